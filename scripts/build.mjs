@@ -1,66 +1,12 @@
 // Builds what is out of date. `node scripts/build.mjs [--force] [main|window …]`
 import { parseArgs } from 'node:util'
-import { clearStamp, fingerprint, isStale, stamp } from './build/build-stamp.mjs'
-import { withLock } from './setup/lock.mjs'
-import { projectRoot } from './setup/locations.mjs'
-import { SetupProblem, durationText } from './setup/progress.mjs'
-import { runScript } from './setup.mjs'
+import { allTargets, buildStale } from './build/build-stale.mjs'
+import { SetupProblem, runScript } from './setup/progress.mjs'
 
-/** @typedef {import('./build/build-stamp.mjs').BuildTarget} BuildTarget */
-
-/** @type {readonly BuildTarget[]} */
-export const allTargets = ['main', 'window']
-
-/**
- * Builds the targets whose sources changed since they were built; two callers at once build once.
- * Throws `SetupProblem` when a source does not compile.
- * @param {readonly BuildTarget[]} targets
- * @param {{ force?: boolean, write?: (text: string) => void }} [options]
- */
-export async function buildStale(targets, { force = false, write = (text) => void process.stderr.write(text) } = {}) {
-  if (!force && !targets.some((target) => isStale(target))) return
-  await withLock(`build ${projectRoot}`, async () => {
-    for (const target of targets) {
-      if (!force && !isStale(target)) continue
-      const begun = performance.now()
-      const builtFrom = fingerprint(target)
-      clearStamp(target)
-      await build(target)
-      stamp(target, builtFrom)
-      write(`✓ Built ${target} (${durationText(performance.now() - begun)})\n`)
-    }
-  })
-}
-
-async function build(/** @type {BuildTarget} */ target) {
-  // Imported here: a command that finds everything fresh must not pay for loading the bundler.
-  const [{ resolveConfig }, vite] = await Promise.all([import('electron-vite'), import('vite')])
-  process.env.NODE_ENV_ELECTRON_VITE = 'production'
-  const { config } = await resolveConfig({ root: projectRoot, logLevel: 'warn' }, 'build', 'production')
-  const parts = target === 'main' ? [config?.main] : [config?.preload, config?.renderer]
-  for (const part of parts) {
-    if (!part) continue
-    try {
-      await vite.build({ ...part, customLogger: errorStreamLogger(vite) })
-    } catch (error) {
-      throw new SetupProblem(`${target} could not be built.\n${error instanceof Error ? error.message : String(error)}`)
-    }
-  }
-}
-
-/** The bundler speaks on standard error here: standard output belongs to `desk`'s answer. */
-function errorStreamLogger(/** @type {typeof import('vite')} */ vite) {
-  const logger = vite.createLogger('warn')
-  const write = (/** @type {string} */ text) => void process.stderr.write(`${text}\n`)
-  return { ...logger, info: () => undefined, warn: write, warnOnce: write, error: write }
-}
-
-if (process.argv[1] === import.meta.filename) {
-  await runScript(async () => {
-    const { values, positionals } = parseArgs({ options: { force: { type: 'boolean', default: false } }, allowPositionals: true })
-    const unknown = positionals.find((name) => !allTargets.some((target) => target === name))
-    if (unknown !== undefined) throw new SetupProblem(`There is no target "${unknown}"; there are ${allTargets.join(' and ')}.`)
-    const wanted = positionals.length === 0 ? allTargets : allTargets.filter((target) => positionals.includes(target))
-    await buildStale(wanted, { force: values.force })
-  })
-}
+await runScript(async () => {
+  const { values, positionals } = parseArgs({ options: { force: { type: 'boolean', default: false } }, allowPositionals: true })
+  const unknown = positionals.find((name) => !allTargets.some((target) => target === name))
+  if (unknown !== undefined) throw new SetupProblem(`There is no target "${unknown}"; there are ${allTargets.join(' and ')}.`)
+  const wanted = positionals.length === 0 ? allTargets : allTargets.filter((target) => positionals.includes(target))
+  await buildStale(wanted, { force: values.force })
+})

@@ -4,27 +4,17 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { allTargets, buildStale } from './build.mjs'
+import { allTargets, buildStale } from './build/build-stale.mjs'
 import { clearStamp } from './build/build-stamp.mjs'
 import { electronEnvironment } from './electron-runtime.mjs'
+import { launchCommand, readArguments } from './launch/launch-command.mjs'
 import { projectRoot } from './setup/locations.mjs'
+import { runScript } from './setup/progress.mjs'
+import { setUp } from './setup/set-up.mjs'
 import { hasDisplay } from './setup/system-libraries.mjs'
-import { runScript, setUp } from './setup.mjs'
 import { startVirtualDisplay } from './virtual-display.mjs'
 
 const say = (/** @type {string} */ text) => void process.stderr.write(`${text}\n`)
-
-/** Our own flag apart from what the application gets. */
-export function readArguments(/** @type {string[]} */ argv) {
-  return { dev: argv.includes('--dev'), rest: argv.filter((argument) => argument !== '--dev' && argument !== '--') }
-}
-
-/** @param {{ dev: boolean, rest: string[] }} wanted @param {string[]} switches @param {string} executable */
-function launchCommand({ dev, rest }, switches, executable) {
-  if (!dev) return { command: executable, args: [...switches, projectRoot, ...rest] }
-  const bundler = join(projectRoot, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-  return { command: process.execPath, args: [bundler, 'dev', '--', ...switches, ...rest] }
-}
 
 /** Says where the picture lies as soon as the application has written it. */
 function announce(/** @type {string} */ picture) {
@@ -60,7 +50,9 @@ async function main() {
     stopLooking = announce(picture)
   }
 
-  const { command, args } = launchCommand(wanted, electron.switches, electron.executable)
+  // Without a desktop around it Chromium complains at length of harmless things.
+  const switches = display === undefined ? electron.switches : [...electron.switches, '--log-level=3']
+  const { command, args } = launchCommand(wanted, switches, electron.executable)
   const child = spawn(command, args, { cwd: projectRoot, env: environment, stdio: 'inherit' })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal))
   const code = await new Promise((settle, refuse) => {
@@ -72,4 +64,4 @@ async function main() {
   process.exitCode = code
 }
 
-if (process.argv[1] === import.meta.filename) await runScript(main)
+await runScript(main)

@@ -45,6 +45,7 @@ export async function startVirtualDisplay({ width = 1600, height = 1000 } = {}) 
   const ended = new Promise((settle) => server.once('close', settle))
   const stop = async () => {
     if (server.exitCode === null && server.signalCode === null && server.pid !== undefined) {
+      server.ref()
       server.kill('SIGTERM')
       await ended
     }

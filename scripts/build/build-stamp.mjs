@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import { projectRoot } from '../setup/locations.mjs'
 
 /** @typedef {'main' | 'window'} BuildTarget main: what runs under Node; window: preload and renderer */
@@ -13,13 +13,14 @@ const targets = {
 const always = ['electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json']
 
 /** Lists files below a path with time and size; contents are not read, it must cost no time. */
-function describe(/** @type {string} */ path, /** @type {string[]} */ lines) {
+function describe(/** @type {string} */ root, /** @type {string} */ name, /** @type {string[]} */ lines) {
+  const path = join(root, name)
   const status = statSync(path, { throwIfNoEntry: false })
   if (status === undefined) return
   if (status.isDirectory()) {
-    for (const name of readdirSync(path).sort()) describe(join(path, name), lines)
+    for (const child of readdirSync(path).sort()) describe(root, join(name, child), lines)
   } else {
-    lines.push(`${path} ${status.mtimeMs} ${status.size}`)
+    lines.push(`${name} ${status.mtimeMs} ${status.size}`)
   }
 }
 
@@ -27,10 +28,8 @@ function describe(/** @type {string} */ path, /** @type {string[]} */ lines) {
 export function fingerprint(/** @type {BuildTarget} */ target, root = projectRoot) {
   /** @type {string[]} */
   const lines = []
-  for (const name of [...targets[target].sources, ...always]) describe(join(root, name), lines)
-  const hash = createHash('sha256')
-  for (const line of lines) hash.update(relative(root, line)).update('\n')
-  return hash.digest('hex')
+  for (const name of [...targets[target].sources, ...always]) describe(root, name, lines)
+  return createHash('sha256').update(lines.join('\n')).digest('hex')
 }
 
 const stampFile = (/** @type {BuildTarget} */ target, /** @type {string} */ root) => join(root, 'out', `.${target}-built-from`)

@@ -56,3 +56,17 @@ export class Progress {
     this.write(`${marks[outcome.state]} ${name}: ${outcome.text} (${durationText(performance.now() - begun)})\n`)
   }
 }
+
+/**
+ * Runs a script's main part: a `SetupProblem` is printed in plain words and ends with exit 1.
+ * @param {() => Promise<void>} main @param {number} [exitCode] for a problem of the surroundings
+ */
+export async function runScript(main, exitCode = 1) {
+  try {
+    await main()
+  } catch (error) {
+    if (!(error instanceof SetupProblem)) throw error
+    process.stderr.write(`\n✗ ${error.message}\n`)
+    process.exitCode = exitCode
+  }
+}
