@@ -1,3 +1,4 @@
+/// <reference types="node" />
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -23,7 +24,7 @@ export default defineConfig({
       target: 'node20.18',
       sourcemap: true,
       // Only `dependencies` stay outside; all else is bundled, so that the package stays small.
-      rollupOptions: { input: mainEntries, output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } },
+      rolldownOptions: { input: mainEntries, output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } },
     },
   },
   preload: {
@@ -33,13 +34,13 @@ export default defineConfig({
       target: 'node20.18',
       // A sandboxed preload can't require: it must be one file with everything in it.
       externalizeDeps: false,
-      rollupOptions: { input: { index: from('preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false } },
+      rolldownOptions: { input: { index: from('preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false } },
     },
   },
   renderer: {
     root: from('renderer'),
     resolve: { alias },
     plugins: [react()],
-    build: { outDir: from('out/renderer'), target: 'chrome130', minify: true, rollupOptions: { input: from('renderer/index.html') } },
+    build: { outDir: from('out/renderer'), target: 'chrome130', minify: true, rolldownOptions: { input: from('renderer/index.html') } },
   },
 })

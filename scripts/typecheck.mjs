@@ -17,7 +17,7 @@ function check(runtime) {
   const begun = performance.now()
   const cache = join(projectRoot, 'node_modules', '.cache', 'cme-desk', `types-${runtime}-${checkout}.tsbuildinfo`)
   const compiler = join(projectRoot, 'node_modules', 'typescript', 'bin', 'tsc')
-  const args = [compiler, '-p', join(projectRoot, runtime), '--incremental', '--tsBuildInfoFile', cache, '--pretty', String(process.stdout.isTTY)]
+  const args = [compiler, '-p', join(projectRoot, runtime), '--incremental', '--tsBuildInfoFile', cache, '--pretty', String(process.stdout.isTTY === true)]
   return new Promise((settle, refuse) => {
     const child = spawn(process.execPath, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'inherit'] })
     let text = ''
