@@ -27,7 +27,7 @@ export function ResizablePanes({ id, panes, direction = 'horizontal', sizes, onS
   const horizontal = direction === 'horizontal'
   // Sizes are read when the panes come up; afterwards the group itself knows them best.
   const names = panes.map((pane) => pane.id).join(' ')
-  // eslint-disable-next-line react-hooks/exhaustive-deps, react-hooks/preserve-manual-memoization
+  // eslint-disable-next-line react-hooks/exhaustive-deps
   const first = useMemo(() => sizes, [names])
   return (
     <Group
