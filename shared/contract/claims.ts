@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { creditAmountSchema } from '../model/credit-amount'
+import { creditTypeSchema, professionSchema } from '../model/field-codes'
+import { recordIdSchema, textSchema, type Operation } from './operation'
+
+/** Refusals of a credit change, as `desk correct-credit` promises them. */
+export const creditChangeRefusals = [
+  'credit_type_not_offered',
+  'credit_type_not_for_profession',
+  'same_credit_type',
+  'reason_missing',
+  'amount_not_claimable',
+  'report_not_correctable',
+  'claim_not_active',
+] as const
+export type CreditChangeRefusal = (typeof creditChangeRefusals)[number]
+
+/** One credit type beside the claim: allowed with its amount, or refused with its reason; refused ones stay visible. */
+export const creditOptionViewSchema = z.object({
+  creditType: creditTypeSchema,
+  verdict: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('current'), form: z.enum(['credit', 'participation']) }),
+    z.object({
+      kind: z.literal('allowed'),
+      form: z.enum(['credit', 'participation']),
+      newAmount: creditAmountSchema,
+      maximumAmount: creditAmountSchema,
+      step: creditAmountSchema,
+      fixed: z.boolean(),
+    }),
+    z.object({ kind: z.literal('refused'), code: z.enum(creditChangeRefusals), detail: z.string() }),
+  ]),
+  rows: z.array(z.string()),
+})
+export type CreditOptionView = z.infer<typeof creditOptionViewSchema>
+
+export const creditChangePreviewSchema = z.object({
+  claimId: recordIdSchema,
+  claimVersion: z.number().int(),
+  claimExternalId: z.string(),
+  learnerId: recordIdSchema,
+  learnerName: z.string(),
+  profession: professionSchema,
+  activityTitle: z.string(),
+  creditType: creditTypeSchema,
+  amount: creditAmountSchema,
+  certificateNumber: z.string().nullable(),
+  options: z.array(creditOptionViewSchema),
+  /** The claim window, for information only: a correction is no new claim. */
+  windowClosesOn: z.string().nullable(),
+  report: z.object({
+    kind: z.enum(['none', 'correction_queued', 'not_correctable']),
+    body: z.string().nullable(),
+    lastOn: z.string().nullable(),
+  }),
+  /** The drafted mail for the chosen type, or null while none is chosen. */
+  mail: z.object({ toMasked: z.string(), subject: z.string(), body: z.string() }).nullable(),
+})
+export type CreditChangePreview = z.infer<typeof creditChangePreviewSchema>
+
+export const claimOperations = {
+  'claims.previewCreditChange': {
+    kind: 'query',
+    role: 'agent',
+    input: z.strictObject({ claimId: recordIdSchema, to: creditTypeSchema.optional(), amount: creditAmountSchema.optional() }),
+    output: creditChangePreviewSchema,
+    errors: ['not_found'],
+    reads: ['claims', 'certificates', 'learners', 'activities'],
+  },
+  'claims.changeCreditType': {
+    kind: 'command',
+    role: 'agent',
+    input: z.strictObject({
+      claimId: recordIdSchema,
+      claimVersion: z.number().int(),
+      to: creditTypeSchema,
+      amount: creditAmountSchema.optional(),
+      reason: textSchema(2000),
+    }),
+    output: z.object({
+      claimId: recordIdSchema,
+      oldCertificate: z.string().nullable(),
+      newCertificate: z.string(),
+      draftId: recordIdSchema,
+      entryId: recordIdSchema,
+    }),
+    errors: ['not_found', 'stale', 'name_not_printable', ...creditChangeRefusals],
+    reads: [],
+  },
+} as const satisfies Record<string, Operation>
