@@ -43,6 +43,11 @@ export function foldForSearch(text: string): string {
     .normalize('NFC')
 }
 
+/** The form in which e-mail addresses are compared: case and outer blanks do not matter. */
+export function foldEmail(email: string): string {
+  return email.trim().normalize('NFC').toLowerCase()
+}
+
 const dots = '••••••••'
 
 /**
