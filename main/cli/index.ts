@@ -5,9 +5,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
 
-process.exitCode = await run(process.argv.slice(2), {
+// No top-level await: the bundle is CommonJS.
+void run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   environment: process.env,
   workingFolder: process.cwd(),
+}).then((exitCode) => {
+  process.exitCode = exitCode
 })
