@@ -5,12 +5,18 @@ import type { Repositories, UnitOfWork } from '../ports/unit-of-work'
 import type { MarkTopic } from './mark-topic'
 import { createAuditRepository } from './repositories/audit-repository'
 import { createLearnerRepository } from './repositories/learner-repository'
+import { createOutboxRepository } from './repositories/outbox-repository'
+import { createReferenceRepository } from './repositories/reference-repository'
+import { createResetRepository } from './repositories/reset-repository'
 import { createSettingRepository } from './repositories/setting-repository'
 
 function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
   return {
     audit: createAuditRepository(connection, mark),
     learners: createLearnerRepository(connection, mark),
+    outbox: createOutboxRepository(connection, mark),
+    references: createReferenceRepository(connection),
+    resets: createResetRepository(connection, mark),
     settings: createSettingRepository(connection, mark),
   }
 }
