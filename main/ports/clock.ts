@@ -1,0 +1,6 @@
+import type { Instant } from '@shared/model/instant'
+
+/** The only source of "now" for services, jobs and the store. */
+export interface Clock {
+  now(): Instant
+}

@@ -1,0 +1,130 @@
+import type { HandlerResult, Input } from '@shared/contract'
+import { ok, refuse } from '@shared/model/result'
+import { recordId, recordNumber } from '@shared/model/record-id'
+import type { LearnerChanges } from '@shared/contract/learners'
+import type { Acting } from '../ports/acting'
+import type { AuditValues } from '../ports/repositories/audit-repository'
+import type { Learner, LearnerFields } from '../ports/repositories/learner-repository'
+import type { ServicePorts } from '../ports/service-ports'
+import type { Undoing } from './undoing'
+
+export interface LearnerService {
+  /** Changes the given fields of a learner (H13, H14, H33, H53): one transaction with its audit entry, undoable. */
+  edit(input: Input<'learners.edit'>, acting: Acting): Promise<HandlerResult<'learners.edit'>>
+  /** Whose address this is in the portal, so that the form can say "taken" before saving (H17). */
+  emailOwner(input: Input<'learners.emailOwner'>): Promise<HandlerResult<'learners.emailOwner'>>
+  /** Shows a masked value; that it was shown is audited. */
+  showMasked(input: Input<'learners.showMasked'>, acting: Acting): Promise<HandlerResult<'learners.showMasked'>>
+  /** Puts an edit's former values back. */
+  readonly undoing: Undoing
+}
+
+const editedFields = [
+  'givenName', 'familyName', 'certificateName', 'credentials', 'email', 'alternateEmails', 'profession', 'specialty', 'npi',
+  'nabpEprofileId', 'birthMonthDay', 'licenceState', 'licenceNumber', 'board', 'boardId', 'status', 'newsletters',
+] as const satisfies readonly (keyof LearnerFields)[]
+
+const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right)
+
+/** The fields that really differ, trimmed and in one form of Unicode. */
+function differing(learner: Learner, changes: LearnerChanges): Partial<LearnerFields> {
+  const clean = (text: string): string => text.normalize('NFC').trim()
+  const given = Object.entries(changes).flatMap(([field, value]) => {
+    if (value === undefined) return []
+    return [[field, Array.isArray(value) ? value.map(clean).filter((item) => item !== '') : clean(value)] as const]
+  })
+  return Object.fromEntries(given.filter(([field, value]) => editedFields.some((known) => known === field && !same(learner[known], value))))
+}
+
+function valuesOf(learner: Learner, fields: Partial<LearnerFields>): AuditValues {
+  return Object.fromEntries(editedFields.filter((field) => field in fields).map((field) => [field, learner[field]]))
+}
+
+function malformedField(fields: Partial<LearnerFields>): { code: 'field_missing' | 'field_malformed'; field: string } | undefined {
+  if (fields.givenName === '') return { code: 'field_missing', field: 'givenName' }
+  if (fields.familyName === '') return { code: 'field_missing', field: 'familyName' }
+  if (fields.email === '') return { code: 'field_missing', field: 'email' }
+  const address = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/
+  if (fields.email !== undefined && !address.test(fields.email)) return { code: 'field_malformed', field: 'email' }
+  if (fields.alternateEmails?.some((email) => !address.test(email)) === true) return { code: 'field_malformed', field: 'alternateEmails' }
+  return undefined
+}
+
+export function createLearnerService({ unitOfWork, clock }: Pick<ServicePorts, 'unitOfWork' | 'clock'>): LearnerService {
+  return {
+    edit(input, acting) {
+      return unitOfWork.run(async ({ learners, audit }): Promise<HandlerResult<'learners.edit'>> => {
+        const learner = await learners.find(recordNumber('learner', input.id) ?? -1)
+        if (learner === undefined) return refuse('not_found')
+        const fields = differing(learner, input.changes)
+        if (Object.keys(fields).length === 0) return ok({ version: learner.version, entryId: null, flagged: [] })
+        const malformed = malformedField(fields)
+        if (malformed !== undefined) return refuse(malformed.code, { field: malformed.field })
+        const reason = input.reason.trim()
+        if (fields.status !== undefined && reason === '') return refuse('reason_missing', { field: 'reason' })
+        if (fields.email !== undefined) {
+          const owner = await learners.findEmailOwner(learner.portal, fields.email, learner.id)
+          if (owner !== undefined) return refuse('email_taken', { field: 'email', facts: { owner: owner.externalId, ownerId: recordId('learner', owner.id) } })
+        }
+        const at = clock.now()
+        const version = await learners.update(learner.id, input.version, fields, at)
+        if (version === 'stale') return refuse('stale')
+        const entryId = await audit.append(
+          {
+            at,
+            operation: 'learners.edit',
+            entity: 'learner',
+            entityId: learner.id,
+            learnerId: learner.id,
+            reason,
+            before: valuesOf(learner, fields),
+            after: valuesOf({ ...learner, ...fields }, fields),
+          },
+          acting,
+        )
+        return ok({ version, entryId: recordId('audit', entryId), flagged: [] })
+      })
+    },
+    emailOwner(input) {
+      return unitOfWork.read(async ({ learners }) => {
+        const owner = await learners.findEmailOwner(input.portal, input.email, recordNumber('learner', input.exceptId) ?? -1)
+        return ok({
+          owner:
+            owner === undefined
+              ? null
+              : { id: recordId('learner', owner.id), externalId: owner.externalId, name: `${owner.givenName} ${owner.familyName}` },
+        })
+      })
+    },
+    showMasked(input, acting) {
+      return unitOfWork.run(async ({ learners, audit }): Promise<HandlerResult<'learners.showMasked'>> => {
+        const learner = await learners.find(recordNumber('learner', input.id) ?? -1)
+        if (learner === undefined) return refuse('not_found')
+        await audit.append(
+          { at: clock.now(), operation: 'learners.showMasked', entity: 'learner', entityId: learner.id, learnerId: learner.id, reason: '', before: {}, after: { field: input.field } },
+          acting,
+        )
+        return ok({ value: learner[input.field] })
+      })
+    },
+    undoing: {
+      operation: 'learners.edit',
+      async undo(entry, { learners }, at) {
+        const learner = await learners.find(entry.entityId ?? -1)
+        if (learner === undefined) return refuse('not_undoable')
+        const touched = Object.keys(entry.after)
+        const current = Object.fromEntries(editedFields.filter((field) => touched.includes(field)).map((field) => [field, learner[field]]))
+        if (!same(current, Object.fromEntries(editedFields.filter((field) => field in entry.after).map((field) => [field, entry.after[field]])))) {
+          return refuse('later_work_depends')
+        }
+        const former = differing(learner, entry.before)
+        if (former.email !== undefined && (await learners.findEmailOwner(learner.portal, former.email, learner.id)) !== undefined) {
+          return refuse('later_work_depends')
+        }
+        const version = await learners.update(learner.id, learner.version, former, at)
+        if (version === 'stale') return refuse('later_work_depends')
+        return ok({ entity: 'learner', entityId: learner.id, learnerId: learner.id, before: entry.after, after: entry.before })
+      },
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Topic } from '@shared/contract'
+import { ok, refuse, type Result } from '@shared/model/result'
+import type { Clock } from '../ports/clock'
+import type { UnitOfWork } from '../ports/unit-of-work'
+import { openConnection, storeProblemOf, type StoreProblem } from './connection'
+import { copyInto } from './dialect'
+import { migrate, readSchemaState } from './migrate'
+import { migrations as allMigrations } from './migrations'
+import type { Migration } from './migrations/column-shapes'
+import { createUnitOfWork } from './unit-of-work'
+
+/** An open store: the folder is this process's own until it is closed. */
+export interface Store {
+  readonly unitOfWork: UnitOfWork
+  readonly file: string
+  /** Called after each commit with the topics that were written. */
+  onChanged(listener: (topics: readonly Topic[]) => void): () => void
+  /** Folds the log into the file and lets the folder go. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the data folder's store, making it when missing. Before a migration a copy is written to `backups`.
+ * Answers `store_in_use` while another process has it, `database_too_new` (the file untouched), `store_damaged`,
+ * `disk_full` or `store_unreadable`.
+ */
+export async function openStore(
+  folder: string,
+  clock: Clock,
+  migrations: readonly Migration[] = allMigrations,
+): Promise<Result<Store, StoreProblem>> {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch {
+    return refuse('store_unreadable')
+  }
+  const file = join(folder, 'desk.sqlite')
+  const knex = openConnection(file)
+  try {
+    const state = await readSchemaState(knex, migrations)
+    if (state.kind === 'too_new') {
+      await knex.destroy()
+      return refuse('database_too_new', { facts: { at: state.at } })
+    }
+    const from = state.kind === 'new' ? 0 : state.at
+    const missing = migrations.some((step) => step.number > from)
+    if (missing && from > 0) await copyBefore(knex, folder, from)
+    await migrate(knex, migrations, from, clock.now())
+  } catch (error) {
+    await knex.destroy()
+    const problem = storeProblemOf(error)
+    if (problem === undefined) throw error
+    return refuse(problem)
+  }
+  const listeners = new Set<(topics: readonly Topic[]) => void>()
+  const unitOfWork = createUnitOfWork(knex, (topics) => {
+    for (const listener of listeners) listener(topics)
+  })
+  return ok({
+    unitOfWork,
+    file,
+    onChanged(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async close() {
+      await knex.destroy()
+    },
+  })
+}
+
+async function copyBefore(knex: Parameters<typeof copyInto>[0], folder: string, from: number): Promise<void> {
+  const backups = join(folder, 'backups')
+  mkdirSync(backups, { recursive: true })
+  const copy = join(backups, `before-step-after-${String(from)}.sqlite`)
+  if (existsSync(copy)) rmSync(copy)
+  await copyInto(knex, copy)
+}

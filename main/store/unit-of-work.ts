@@ -1,0 +1,44 @@
+import type { Knex } from 'knex'
+import type { Topic } from '@shared/contract'
+import type { Result } from '@shared/model/result'
+import type { Repositories, UnitOfWork } from '../ports/unit-of-work'
+import type { MarkTopic } from './mark-topic'
+import { createAuditRepository } from './repositories/audit-repository'
+import { createLearnerRepository } from './repositories/learner-repository'
+import { createSettingRepository } from './repositories/setting-repository'
+
+function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
+  return {
+    audit: createAuditRepository(connection, mark),
+    learners: createLearnerRepository(connection, mark),
+    settings: createSettingRepository(connection, mark),
+  }
+}
+
+/** Units of work over the one connection; a second one waits until the first has ended. */
+export function createUnitOfWork(knex: Knex, publish: (topics: readonly Topic[]) => void): UnitOfWork {
+  return {
+    async run<Answer extends Result<unknown>>(work: (repositories: Repositories) => Promise<Answer>): Promise<Answer> {
+      const changed = new Set<Topic>()
+      const transaction = await knex.transaction()
+      let answer: Answer
+      try {
+        answer = await work(repositoriesOn(transaction, (topic) => changed.add(topic)))
+        await (answer.ok ? transaction.commit() : transaction.rollback())
+      } catch (error) {
+        if (!transaction.isCompleted()) await transaction.rollback()
+        throw error
+      }
+      if (answer.ok && changed.size > 0) publish([...changed])
+      return answer
+    },
+    async read<Value>(work: (repositories: Repositories) => Promise<Value>): Promise<Value> {
+      const transaction = await knex.transaction()
+      try {
+        return await work(repositoriesOn(transaction, () => undefined))
+      } finally {
+        await transaction.rollback()
+      }
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import type { PortalProfile } from './portal-profile'
+
+/** Portal P. States no office hours: Monday to Friday 9–17 until configured. */
+export const marylandPharmacyCe = {
+  key: 'maryland-pharmacy-ce',
+  name: 'University of Maryland School of Pharmacy CE',
+  provider: {
+    name: 'University of Maryland School of Pharmacy',
+    addressLine: '20 North Pine Street, Baltimore, MD 21201',
+    web: 'www.pharmacy.umaryland.edu',
+    accent: '#8E2323',
+    logoLetter: 'P',
+    signatory: { name: 'Director of Accreditation', title: 'Office of Continuing Education' },
+    phraseNumber: 'both',
+  },
+  sender: { name: 'Maryland Pharmacy CE Support', address: 'support@maryland-pharmacy-ce.example' },
+  zone: { value: 'America/New_York', rows: ['house'] },
+  officeHours: { value: { weekdays: [1, 2, 3, 4, 5], opensAt: '09:00', closesAt: '17:00', replyBusinessDays: 1 }, rows: ['house'] },
+  holidays: { value: { rule: 'none_stated', alsoClosedOn: [] }, rows: ['T15'] },
+  requirements: {
+    pretest: { value: 'where_the_activity_says', rows: ['house'] },
+    posttest: { value: 'always', rows: ['P7', 'P9'] },
+    evaluation: { value: 'always', rows: ['P9', '5.5'] },
+  },
+  attempts: { value: 3, rows: ['P7', '5.5'], note: 'Unless noted in the course.' },
+  passPercent: { value: 70, rows: ['P7'] },
+  windows: {
+    expiry: { value: { anchor: 'expiration_date', creditEarnedBeforeStaysClaimable: false }, rows: ['P26'] },
+    claim: null,
+    completion: { value: { days: 90, anchor: 'first_registration' }, rows: ['P24'], note: 'Exceptions are in the course materials (P25).' },
+    retention: null,
+  },
+  membershipToClaim: { value: null, rows: ['house'] },
+  accrual: { value: 'whole_activity', rows: ['P9'] },
+  partialClaim: { value: 'not_offered', rows: ['5.5'] },
+  certificateUnit: { value: 'external_record', rows: ['P14', 'P15', 'P21', '5.5'] },
+  oldCertificateNames: { value: 'external_record', rows: ['P14', 'P15', '5.5'] },
+  defaultCreditTypes: { value: ['acpe', 'ama_pra_1'], rows: ['P14', 'P15', 'house'] },
+  claimIdentifiers: {
+    value: [
+      { professions: ['pharmacist', 'pharmacy_technician'], identifiers: ['nabp_eprofile_id', 'birth_month_day'] },
+      { professions: ['physician'], identifiers: ['birth_month_day', 'licence'] },
+    ],
+    rows: ['P11', 'P12', 'P13'],
+  },
+  reset: { value: { style: 'one_time_link', lookInJunkAfterMinutes: 10 }, rows: ['T19', 'house'] },
+  reportRoutes: [
+    {
+      creditTypes: ['acpe'],
+      professions: [],
+      body: 'cpe_monitor',
+      due: { kind: 'days_after', days: 60, anchor: 'earlier_of_participation_and_evaluation' },
+      from: null,
+      to: null,
+      rows: ['P14', 'T11'],
+      newerFact: null,
+    },
+    {
+      creditTypes: ['ama_pra_1'],
+      professions: ['physician'],
+      body: 'pars',
+      due: { kind: 'days_after', days: 60, anchor: 'earlier_of_participation_and_evaluation' },
+      from: null,
+      to: null,
+      rows: ['P15', 'P16'],
+      newerFact: { since: null, text: 'ACCME asks for learner credit in PARS within 30 days.', rows: ['3.1', 'S71', 'S72'] },
+    },
+  ],
+  contacts: [],
+} as const satisfies PortalProfile
