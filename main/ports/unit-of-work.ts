@@ -1,5 +1,7 @@
 import type { Result } from '@shared/model/result'
+import type { ActivityListRepository } from './repositories/activity-list-repository'
 import type { AuditRepository } from './repositories/audit-repository'
+import type { DeskStatusRepository } from './repositories/desk-status-repository'
 import type { LearnerRecordRepository } from './repositories/learner-record-repository'
 import type { LearnerRepository } from './repositories/learner-repository'
 import type { OutboxRepository } from './repositories/outbox-repository'
@@ -10,7 +12,9 @@ import type { SettingRepository } from './repositories/setting-repository'
 
 /** Everything a unit of work can read and write; a service picks what it uses. */
 export interface Repositories {
+  readonly activityList: ActivityListRepository
   readonly audit: AuditRepository
+  readonly deskStatus: DeskStatusRepository
   readonly learnerRecords: LearnerRecordRepository
   readonly learners: LearnerRepository
   readonly outbox: OutboxRepository

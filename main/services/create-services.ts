@@ -1,10 +1,14 @@
 import type { ServicePorts } from '../ports/service-ports'
+import { createActivityCatalogueService, type ActivityCatalogueService } from './activity-catalogue-service'
+import { createDeskStatusService, type DeskStatusService } from './desk-status-service'
 import { createHistoryService, type HistoryService } from './history-service'
 import { createLearnerRecordService, type LearnerRecordService } from './learner-record-service'
 import { createLearnerService, type LearnerService } from './learner-service'
 
 /** Every use case of the desk; the window, the command line and the tests enter here. */
 export interface Services {
+  readonly activityCatalogue: ActivityCatalogueService
+  readonly deskStatus: DeskStatusService
   readonly learnerRecords: LearnerRecordService
   readonly learners: LearnerService
   readonly history: HistoryService
@@ -14,5 +18,11 @@ export interface Services {
 export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
   const history = createHistoryService(ports, [learners.undoing])
-  return { learnerRecords: createLearnerRecordService(ports), learners, history }
+  return {
+    activityCatalogue: createActivityCatalogueService(ports),
+    deskStatus: createDeskStatusService(ports),
+    learnerRecords: createLearnerRecordService(ports),
+    learners,
+    history,
+  }
 }

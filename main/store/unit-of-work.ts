@@ -3,7 +3,9 @@ import type { Topic } from '@shared/contract'
 import type { Result } from '@shared/model/result'
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work'
 import type { MarkTopic } from './mark-topic'
+import { createActivityListRepository } from './repositories/activity-list-repository'
 import { createAuditRepository } from './repositories/audit-repository'
+import { createDeskStatusRepository } from './repositories/desk-status-repository'
 import { createLearnerRecordRepository } from './repositories/learner-record-repository'
 import { createLearnerRepository } from './repositories/learner-repository'
 import { createOutboxRepository } from './repositories/outbox-repository'
@@ -14,7 +16,9 @@ import { createSettingRepository } from './repositories/setting-repository'
 
 function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
   return {
+    activityList: createActivityListRepository(connection),
     audit: createAuditRepository(connection, mark),
+    deskStatus: createDeskStatusRepository(connection),
     learnerRecords: createLearnerRecordRepository(connection),
     learners: createLearnerRepository(connection, mark),
     outbox: createOutboxRepository(connection, mark),

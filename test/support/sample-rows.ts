@@ -65,6 +65,9 @@ export async function writeSampleRows(knex: Knex): Promise<void> {
     minutes: number(cell.minutes), pretest_required: yes(cell.pretest_required), posttest_required: yes(cell.posttest_required),
     evaluation_required: yes(cell.evaluation_required), pass_percent: number(cell.pass_percent), max_attempts: cell.max_attempts ?? '',
     target_professions: list(cell.target_professions), topics: list(cell.topics), event_code: cell.event_code ?? '', source_url: cell.source_url ?? '',
+    fee: cell.fee === '' ? null : (parseMoney(cell.fee ?? '') ?? null), currency: cell.currency ?? '', mobile: cell.mobile ?? '', app: cell.app ?? '',
+    downloads: list(cell.downloads), question_count: number(cell.question_count), short_code: cell.short_code ?? '', instructor: cell.instructor ?? '',
+    achievement: cell.achievement ?? '', completion_days: number(cell.completion_days), claim_days: number(cell.claim_days), capacity: number(cell.capacity),
   }))
   await write('activity_credits', sampleCells('activity_credits.csv').map((cell) => ({
     activity_id: idOf('activities', cell.activity_id), credit_type: cell.credit_type ?? '',
