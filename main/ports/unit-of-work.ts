@@ -2,6 +2,7 @@ import type { Result } from '@shared/model/result'
 import type { ActivityListRepository } from './repositories/activity-list-repository'
 import type { AuditRepository } from './repositories/audit-repository'
 import type { DeskStatusRepository } from './repositories/desk-status-repository'
+import type { FinderRepository } from './repositories/finder-repository'
 import type { LearnerRecordRepository } from './repositories/learner-record-repository'
 import type { LearnerRepository } from './repositories/learner-repository'
 import type { OutboxRepository } from './repositories/outbox-repository'
@@ -15,6 +16,7 @@ export interface Repositories {
   readonly activityList: ActivityListRepository
   readonly audit: AuditRepository
   readonly deskStatus: DeskStatusRepository
+  readonly finder: FinderRepository
   readonly learnerRecords: LearnerRecordRepository
   readonly learners: LearnerRepository
   readonly outbox: OutboxRepository

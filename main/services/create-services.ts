@@ -1,6 +1,7 @@
 import type { ServicePorts } from '../ports/service-ports'
 import { createActivityCatalogueService, type ActivityCatalogueService } from './activity-catalogue-service'
 import { createDeskStatusService, type DeskStatusService } from './desk-status-service'
+import { createFindService, type FindService } from './find-service'
 import { createHistoryService, type HistoryService } from './history-service'
 import { createLearnerRecordService, type LearnerRecordService } from './learner-record-service'
 import { createLearnerService, type LearnerService } from './learner-service'
@@ -9,6 +10,7 @@ import { createLearnerService, type LearnerService } from './learner-service'
 export interface Services {
   readonly activityCatalogue: ActivityCatalogueService
   readonly deskStatus: DeskStatusService
+  readonly find: FindService
   readonly learnerRecords: LearnerRecordService
   readonly learners: LearnerService
   readonly history: HistoryService
@@ -21,6 +23,7 @@ export function createServices(ports: ServicePorts): Services {
   return {
     activityCatalogue: createActivityCatalogueService(ports),
     deskStatus: createDeskStatusService(ports),
+    find: createFindService(ports),
     learnerRecords: createLearnerRecordService(ports),
     learners,
     history,

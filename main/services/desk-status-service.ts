@@ -9,6 +9,7 @@ import type { PortalProfile } from '@shared/portals/portal-profile'
 import type { Acting } from '../ports/acting'
 import type { Span, WaitingRow } from '../ports/repositories/desk-status-repository'
 import type { ServicePorts } from '../ports/service-ports'
+import { shortPortalName } from './portal-names'
 
 export interface DeskStatusService {
   /** What the shell shows on every page: is there a desk, whose, what waits, what the portals' clocks say. */
@@ -35,14 +36,6 @@ function rowView({ email, learnerId, recordId: record, ...row }: WaitingRow): Ho
 }
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-
-/** A name for the status bar: `Haymarket myCME` → `Haymarket`; a long one is told by its key. */
-export function shortPortalName(profile: Pick<PortalProfile, 'key' | 'name'>): string {
-  const short = profile.name.replace(/ (?:myCME|CE)$/, '')
-  if (short.length <= 20) return short
-  const words = profile.key.split('-').filter((word) => word !== 'ce' && word !== 'mycme')
-  return words.map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`).join(' ')
-}
 
 function clockView(profile: PortalProfile): { key: string; name: string; shortName: string; zone: string; opensMinute: number; closesMinute: number; weekdays: number[] } {
   const hours = profile.officeHours.value

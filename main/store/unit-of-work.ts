@@ -6,6 +6,7 @@ import type { MarkTopic } from './mark-topic'
 import { createActivityListRepository } from './repositories/activity-list-repository'
 import { createAuditRepository } from './repositories/audit-repository'
 import { createDeskStatusRepository } from './repositories/desk-status-repository'
+import { createFinderRepository } from './repositories/finder-repository'
 import { createLearnerRecordRepository } from './repositories/learner-record-repository'
 import { createLearnerRepository } from './repositories/learner-repository'
 import { createOutboxRepository } from './repositories/outbox-repository'
@@ -19,6 +20,7 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     activityList: createActivityListRepository(connection),
     audit: createAuditRepository(connection, mark),
     deskStatus: createDeskStatusRepository(connection),
+    finder: createFinderRepository(connection),
     learnerRecords: createLearnerRecordRepository(connection),
     learners: createLearnerRepository(connection, mark),
     outbox: createOutboxRepository(connection, mark),
