@@ -1,6 +1,25 @@
+/// <reference types="node" />
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
-export default defineConfig({ resolve: { alias: { '@shared': resolve(import.meta.dirname, 'shared') } }, test: { projects: [
-  { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
-  { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts', 'test/architecture/**/*.test.ts'], testTimeout: 60000 } },
-] } })
+
+/** Tests of the renderer say `// @vitest-environment happy-dom` in their first line. */
+export default defineConfig({
+  resolve: { alias: { '@shared': resolve(import.meta.dirname, 'shared') } },
+  test: {
+    // Processes, not threads: the database driver is native, and CI has two cores.
+    pool: 'forks',
+    maxWorkers: 2,
+    environment: 'node',
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 10_000 } },
+      {
+        extends: true,
+        test: { name: 'integration', include: ['test/{integration,architecture}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'faults', include: ['test/faults/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 60_000, fileParallelism: false },
+      },
+    ],
+  },
+})

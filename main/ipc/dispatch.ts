@@ -1,9 +1,8 @@
-import { contract, type Answer, type Contract, type DispatchError, type Method } from '@shared/contract'
+import { contract, type Answer, type Contract, type DispatchError, type Method, type Role } from '@shared/contract'
 import { refuse, type Refused } from '@shared/model/result'
 import type { Acting } from '../ports/acting'
 import type { Ids } from '../ports/ids'
 import type { Log } from '../ports/log'
-import type { Role } from '@shared/contract'
 import type { HandlersOf } from './handlers/handler'
 
 /** Who sits at the window, from main's own session; never from the renderer. */
@@ -13,8 +12,8 @@ export interface Session {
 }
 
 export interface DispatchParts {
-  /** Missing while the store cannot be opened: every operation then answers `store_unavailable`. */
-  readonly handlers: () => Partial<HandlersOf<Contract>> | undefined
+  /** Waits for the store; where it cannot be opened, every operation answers `store_unavailable` with the problem. */
+  readonly handlers: () => Promise<Partial<HandlersOf<Contract>> | { readonly problem: string }>
   readonly session: () => Session
   readonly ids: Ids
   readonly log: Log
@@ -44,11 +43,11 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       const field = checked.error.issues[0]?.path.map(String).join('.')
       return refuse('invalid_input', field === undefined || field === '' ? {} : { field })
     }
-    const handlers = parts.handlers()
-    if (handlers === undefined) return refuse('store_unavailable')
-    const handler: unknown = handlers[method]
-    if (!isHandler(handler)) return refuse('unknown_operation')
     try {
+      const handlers = await parts.handlers()
+      if ('problem' in handlers) return refuse('store_unavailable', { facts: { problem: handlers.problem } })
+      const handler: unknown = handlers[method]
+      if (!isHandler(handler)) return refuse('unknown_operation')
       const answer = await handler(checked.data, session.acting)
       if (parts.checksOutput && answer.ok) operation.output.parse(answer.value)
       return answer

@@ -1,0 +1,28 @@
+import type { Contract, QueryMethod } from '@shared/contract'
+
+/**
+ * Which topics each query reads, for the change signals. A copy of the contract's own `reads`, so that no schema is
+ * loaded into the window; the type below makes a difference between the two fail to compile.
+ */
+export const reads = {
+  'desk.status': ['desk', 'learners', 'activities', 'claims', 'messages', 'imports', 'settings'],
+  'desk.home': ['desk', 'learners', 'claims', 'messages', 'imports', 'tickets', 'audit'],
+  'find.search': ['learners', 'activities', 'certificates', 'orders', 'receipts', 'tickets'],
+  'activities.list': ['activities', 'claims'],
+  'activities.open': ['activities', 'enrolments', 'claims'],
+  'learners.list': ['learners', 'claims'],
+  'learners.open': ['learners', 'claims', 'certificates', 'enrolments', 'orders', 'receipts', 'messages', 'tickets', 'imports', 'audit'],
+  'learners.history': ['audit'],
+  'learners.emailOwner': ['learners'],
+  'claims.previewCreditChange': ['claims', 'certificates', 'learners', 'activities'],
+  'paper.previewCreditChange': ['claims', 'certificates', 'learners', 'activities'],
+  'outbox.list': ['messages', 'settings'],
+  'outbox.open': ['messages'],
+  'resets.preview': ['messages', 'learners', 'settings'],
+  'imports.list': ['imports'],
+  'imports.open': ['imports'],
+  'imports.refusals': ['imports'],
+  'imports.conflicts': ['imports'],
+  'settings.read': ['settings'],
+  'preferences.read': ['preferences'],
+} as const satisfies { [M in QueryMethod]: Contract[M]['reads'] }

@@ -1,0 +1,111 @@
+import CloseOutlined from '@mui/icons-material/CloseOutlined'
+import UndoOutlined from '@mui/icons-material/UndoOutlined'
+import Box from '@mui/material/Box'
+import Dialog from '@mui/material/Dialog'
+import IconButton from '@mui/material/IconButton'
+import Typography from '@mui/material/Typography'
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { ToolbarButton } from './ToolbarButton'
+
+interface ActDialogProps {
+  readonly open: boolean
+  /** Names the act: "Change credit type". */
+  readonly title: string
+  /** The second line names whom and what it is about. */
+  readonly about?: ReactNode
+  readonly children: ReactNode
+  /** The promise left in the footer: how this can be taken back. */
+  readonly promise?: ReactNode
+  /** The verb with its object: "Change and reissue". */
+  readonly verb: string
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+  /** While true the verb waits and says so. */
+  readonly pending?: boolean
+  /** Esc asks first when something was typed. */
+  readonly typed?: boolean
+  /** At most 1120. */
+  readonly width?: number
+  /** What was refused, between body and footer. */
+  readonly refusal?: ReactNode
+  readonly cancelWord?: string
+}
+
+/**
+ * The frame of a dialog that shows consequences: title, whom, body, and a footer with the promise, Cancel and the verb.
+ * Ctrl+Enter confirms; Esc closes, and asks only if something was typed.
+ */
+export function ActDialog(props: ActDialogProps): ReactNode {
+  const { open, title, about, children, promise, verb, onConfirm, onClose, pending = false, typed = false, width = 560, refusal, cancelWord = 'Cancel' } = props
+  const id = useId()
+  const [asking, setAsking] = useState(false)
+  const leave = (): void => {
+    if (pending) return
+    if (typed && !asking) {
+      setAsking(true)
+      return
+    }
+    setAsking(false)
+    onClose()
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !pending) {
+      event.preventDefault()
+      event.stopPropagation()
+      onConfirm()
+    }
+  }
+  return (
+    <Dialog open={open} onClose={leave} onKeyDown={onKeyDown} aria-labelledby={`${id}-title`} {...(about === undefined ? {} : { 'aria-describedby': `${id}-about` })} slotProps={{ paper: { sx: { width: `min(${Math.min(width, 1120)}px, calc(100vw - 48px))`, maxWidth: 'none' } } }}>
+      <Box sx={{ display: 'flex', alignItems: 'start', gap: '16px', px: '24px', pt: '16px', pb: '12px', borderBottom: '1px solid', borderColor: 'divider' }}>
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          <Typography variant="finding" id={`${id}-title`}>
+            {title}
+          </Typography>
+          {about === undefined ? null : (
+            <Typography id={`${id}-about`} component="div" sx={{ color: 'text.secondary' }}>
+              {about}
+            </Typography>
+          )}
+        </Box>
+        <IconButton aria-label="Close" onClick={leave} sx={{ mt: '2px', mr: '-6px' }}>
+          <CloseOutlined />
+        </IconButton>
+      </Box>
+      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>{children}</Box>
+      {refusal}
+      <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: '8px', px: '24px', py: '12px', borderTop: '1px solid', borderColor: 'divider' }}>
+        {asking ? (
+          <>
+            <Typography role="alert" sx={{ flex: 1 }}>
+              What you typed will be lost.
+            </Typography>
+            <ToolbarButton look="frame" tall autoFocus onClick={() => setAsking(false)}>
+              Keep editing
+            </ToolbarButton>
+            <ToolbarButton look="frame" tall onClick={leave}>
+              Discard
+            </ToolbarButton>
+          </>
+        ) : (
+          <>
+            <Box sx={{ flex: 1, minWidth: 160, display: 'flex', gap: '8px', alignItems: 'center', color: 'text.secondary' }}>
+              {promise === undefined ? null : (
+                <>
+                  <UndoOutlined aria-hidden sx={{ fontSize: 18 }} />
+                  <span>{promise}</span>
+                </>
+              )}
+            </Box>
+            <ToolbarButton look="frame" tall onClick={leave} disabled={pending}>
+              {cancelWord}
+            </ToolbarButton>
+            <ToolbarButton look="main" tall keys="Control+Enter" onClick={onConfirm} disabled={pending}>
+              {verb}
+            </ToolbarButton>
+          </>
+        )}
+      </Box>
+    </Dialog>
+  )
+}

@@ -1,0 +1,128 @@
+import type { Code, Method } from '@shared/contract'
+import type { Refusal } from '@shared/model/result'
+
+type Facts = NonNullable<Refusal['facts']>
+/** What happened, and what to do next. */
+interface Words {
+  readonly happened: string | ((facts: Facts) => string)
+  readonly next: string | ((facts: Facts) => string)
+}
+type AnyCode = { [M in Method]: Code<M> }[Method]
+
+/** A fact as text with words around it, or the other words where main gave no such fact. */
+function withFact(name: string, around: (value: string) => string, otherwise: string): (facts: Facts) => string {
+  return (facts) => {
+    const value = facts[name]
+    return value === undefined || value === null || value === '' ? otherwise : around(String(value))
+  }
+}
+
+/** One entry for every code an operation can answer with; a new code without words does not compile. */
+export const refusalWords: Readonly<Record<AnyCode, Words>> = {
+  invalid_input: { happened: 'The desk could not read what was sent.', next: 'Nothing was changed. Check the marked field and try again.' },
+  not_allowed: { happened: 'Your role does not allow this.', next: 'Nothing was changed. A coordinator or an administrator can do it.' },
+  unknown_operation: { happened: 'This window asks for something the desk does not know.', next: 'Nothing was changed. Close the window and start CME Desk again.' },
+  store_unavailable: { happened: 'The record store does not answer.', next: 'What was saved is safe. Wait a moment and try again; if it lasts, restart CME Desk.' },
+  internal: { happened: 'Something failed inside the desk.', next: 'Nothing half done was kept. Try again; if it happens again, copy the code and pass it on.' },
+  not_found: { happened: 'This record is not in the store.', next: 'It may have been merged or taken back. Find it again with Ctrl K.' },
+  stale: { happened: 'Somebody changed this record meanwhile.', next: 'Nothing was overwritten. Look at the new values, then do it again.' },
+  reason_missing: { happened: 'A reason is missing.', next: 'Say why; it is kept in the history.' },
+  credit_type_not_offered: { happened: 'The activity was not designated for this credit type.', next: 'Choose one of the types it offers.' },
+  credit_type_not_for_profession: {
+    happened: withFact('profession', (profession) => `This credit type is not for the profile’s profession, ${profession.replaceAll('_', ' ')}.`, 'This credit type is not for the profession on the profile.'),
+    next: 'Choose an allowed type, or put the profession right first.',
+  },
+  same_credit_type: { happened: 'The claim has this credit type already.', next: 'Choose another type, or close the dialog.' },
+  amount_not_claimable: {
+    happened: withFact('maximum', (maximum) => `This amount cannot be claimed here; the most is ${maximum}.`, 'This amount cannot be claimed here.'),
+    next: withFact('step', (step) => `Enter an amount in steps of ${step}.`, 'Enter an amount within the designation and its step.'),
+  },
+  report_not_correctable: {
+    happened: withFact('body', (body) => `The report to ${body} can no longer be corrected.`, 'The report of this claim can no longer be corrected.'),
+    next: withFact('lastOn', (lastOn) => `The last day was ${lastOn}. Ask the outside body to put it right.`, 'Ask the outside body to put it right.'),
+  },
+  claim_not_active: { happened: 'This claim is no longer the active one.', next: 'Open the claim that replaced it.' },
+  name_not_printable: {
+    happened: withFact('characters', (characters) => `The name has letters the desk cannot print yet: ${characters}.`, 'The name has letters the desk cannot print yet.'),
+    next: 'Nothing was issued. Enter the name for certificates in another script, then print.',
+  },
+  certificate_bytes_damaged: { happened: 'This document’s file is damaged: its checksum no longer fits.', next: 'The record is whole. Restore the file from a back-up before you send it.' },
+  no_reader: { happened: 'No program for PDF files was found.', next: 'Save the file instead and open it elsewhere.' },
+  no_printer: { happened: 'The system offers no printer.', next: 'Save the file instead, or connect a printer and try again.' },
+  write_failed: {
+    happened: withFact('path', (path) => `The file could not be written to ${path}.`, 'The file could not be written.'),
+    next: 'Nothing was lost. Choose another folder.',
+  },
+  disk_full: { happened: 'The disk is full.', next: 'Nothing was lost. Free some space or choose another disk, then try again.' },
+  order_not_paid: { happened: 'This order is not paid, so it has no receipt.', next: 'A receipt can be issued once the payment has arrived.' },
+  period_reversed: { happened: 'The period ends before it begins.', next: 'Exchange the two days.' },
+  field_missing: { happened: 'A field is empty that must be filled.', next: 'Fill the marked field.' },
+  field_malformed: {
+    happened: withFact('detail', (detail) => `A field does not have the form it needs: ${detail}.`, 'A field does not have the form it needs.'),
+    next: withFact('example', (example) => `Write it like ${example}.`, 'Put the marked field right; nothing was changed.'),
+  },
+  email_taken: {
+    happened: withFact('externalId', (externalId) => `Another learner of this portal has this address: ${externalId}.`, 'Another learner of this portal has this address.'),
+    next: 'Open that record and compare; one person may have two accounts.',
+  },
+  not_undoable: { happened: 'This act has no way back.', next: 'Put the value right by hand; the history keeps both.' },
+  already_undone: { happened: 'This was already taken back.', next: 'The history shows when and by whom.' },
+  later_work_depends: {
+    happened: withFact('by', (by) => `Later work depends on this: ${by}.`, 'Later work depends on this.'),
+    next: 'Take the later act back first.',
+  },
+  message_state_wrong: { happened: 'This message has moved on and can no longer be changed so.', next: 'Look at its new state in the outbox.' },
+  smtp_not_configured: { happened: 'No mail server is set.', next: 'Mail waits safely in the outbox. Set the server under Settings, Mail.' },
+  smtp_failed: {
+    happened: withFact('answer', (answer) => `The mail server refused: ${answer}`, 'The mail server could not be reached or refused.'),
+    next: 'Check address, name and password of the server, then send the test again.',
+  },
+  tls_required: { happened: 'This address would send the password in clear.', next: 'Use smtps:// or a server that offers STARTTLS.' },
+  account_closed: { happened: 'This account is closed, so it gets no reset.', next: 'Open the account again first, if the learner asked for it.' },
+  reset_too_soon: {
+    happened: withFact('at', (at) => `A reset was sent only just now, at ${at}.`, 'A reset was sent only just now.'),
+    next: 'Let the learner look for it, in the spam folder too, before you send another.',
+  },
+  desk_not_empty: { happened: 'This desk has records already.', next: 'The sample can only be opened on an empty desk.' },
+  import_running: { happened: 'An import is running.', next: 'Wait for it or cancel it, then start this one.' },
+  folder_missing: { happened: 'This folder is not there.', next: 'Choose the folder again; a drive may be disconnected.' },
+  folder_has_no_exchange_file: { happened: 'No exchange file is in this folder.', next: 'Choose the folder that holds learners.csv and its neighbours.' },
+  not_running: { happened: 'This import is not running.', next: 'Its result stands on its page.' },
+  already_decided: { happened: 'This conflict was already decided.', next: 'Look at the learner’s history for the decision.' },
+}
+
+/** Operations for which a code means something more precise. */
+const preciseWords: { readonly [M in Method]?: Partial<Record<Code<M>, Words>> } = {
+  'history.undo': { not_found: { happened: 'This entry is not in the history.', next: 'Open the learner’s history and look for the act there.' } },
+  'claims.changeCreditType': {
+    stale: { happened: 'Somebody changed this claim meanwhile.', next: 'Nothing was written. Close the dialog and look at the claim as it is now.' },
+    reason_missing: { happened: 'Say why the credit type changes.', next: 'The reason is kept with the claim and both certificates.' },
+  },
+  'settings.sendTest': { field_malformed: { happened: 'This is not an e-mail address.', next: 'Write it like name@example.org.' } },
+  'resets.send': { not_found: { happened: 'This learner is not in the store.', next: 'Find the learner again with Ctrl K.' } },
+  'outbox.editDraft': { stale: { happened: 'Somebody changed this draft meanwhile.', next: 'Your text is still here. Copy it, reload the draft and enter it again.' } },
+}
+
+/** A refusal in words. */
+export interface RefusalSentence {
+  readonly happened: string
+  readonly next: string
+  /** The code, with the incident where there is one: shown last, small, to copy. */
+  readonly code: string
+}
+
+const nothing: Facts = {}
+
+/** The words for a refusal of that operation: what happened, what to do next, the code. */
+export function refusalSentence<M extends Method>(method: M, refusal: Refusal<Code<M>>): RefusalSentence {
+  const precise: Partial<Record<string, Words>> = preciseWords[method] ?? {}
+  const code: AnyCode = refusal.code
+  const words = precise[code] ?? refusalWords[code]
+  const facts = refusal.facts ?? nothing
+  const incident = facts.incident
+  return {
+    happened: typeof words.happened === 'string' ? words.happened : words.happened(facts),
+    next: typeof words.next === 'string' ? words.next : words.next(facts),
+    code: incident === undefined || incident === null ? refusal.code : `${refusal.code} · ${String(incident)}`,
+  }
+}

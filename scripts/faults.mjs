@@ -1,0 +1,16 @@
+// `npm run faults`: the tests that break things on purpose (killed processes, full disks, damaged
+// files). They take long and have their own command.
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { buildStale } from './build/build-stale.mjs'
+import { projectRoot } from './setup/locations.mjs'
+import { runScript } from './setup/progress.mjs'
+import { setUp } from './setup/set-up.mjs'
+
+await runScript(async () => {
+  await setUp({ purpose: 'desk', quiet: true })
+  await buildStale(['main'])
+  const program = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs')
+  const run = spawnSync(process.execPath, [program, 'run', '--project', 'faults', ...process.argv.slice(2)], { cwd: projectRoot, stdio: 'inherit' })
+  process.exitCode = run.status ?? 1
+})
