@@ -1,3 +1,4 @@
+import { refuse } from '@shared/model/result'
 import type { ServicePorts } from '../ports/service-ports'
 import { createActivityCatalogueService, type ActivityCatalogueService } from './activity-catalogue-service'
 import { createDeskStatusService, type DeskStatusService } from './desk-status-service'
@@ -5,6 +6,10 @@ import { createFindService, type FindService } from './find-service'
 import { createHistoryService, type HistoryService } from './history-service'
 import { createLearnerRecordService, type LearnerRecordService } from './learner-record-service'
 import { createLearnerService, type LearnerService } from './learner-service'
+import { createOutboxService, type OutboxService } from './outbox-service'
+import { createReferenceService, type ReferenceService } from './reference-service'
+import { createResetService, type ResetService } from './reset-service'
+import { createSettingService, type SettingService } from './setting-service'
 
 /** Every use case of the desk; the window, the command line and the tests enter here. */
 export interface Services {
@@ -14,6 +19,10 @@ export interface Services {
   readonly learnerRecords: LearnerRecordService
   readonly learners: LearnerService
   readonly history: HistoryService
+  readonly references: ReferenceService
+  readonly outbox: OutboxService
+  readonly resets: ResetService
+  readonly settings: SettingService
 }
 
 /** Wires the services: no container, no context that knows everything; a service receives what it uses. */
@@ -27,5 +36,9 @@ export function createServices(ports: ServicePorts): Services {
     learnerRecords: createLearnerRecordService(ports),
     learners,
     history,
+    references: createReferenceService(ports),
+    outbox: createOutboxService({ ...ports, attachmentOf: () => Promise.resolve(refuse('not_found')) }),
+    resets: createResetService(ports),
+    settings: createSettingService(ports),
   }
 }

@@ -4,9 +4,19 @@ import { activityHandlers } from './activity-handlers'
 import { deskHandlers } from './desk-handlers'
 import { findHandlers } from './find-handlers'
 import type { HandlersOf } from './handler'
+import type { PreferenceService } from '../../services/preference-service'
 import { learnerHandlers } from './learner-handlers'
+import { messageHandlers } from './message-handlers'
+import { settingsHandlers } from './settings-handlers'
 
 /** One line per operation: the input goes to its service, the answer comes back. */
-export function createHandlers(services: Services): Partial<HandlersOf<Contract>> {
-  return { ...activityHandlers(services), ...deskHandlers(services), ...findHandlers(services), ...learnerHandlers(services) }
+export function createHandlers(services: Services, preferences: PreferenceService): Partial<HandlersOf<Contract>> {
+  return {
+    ...activityHandlers(services),
+    ...deskHandlers(services),
+    ...findHandlers(services),
+    ...learnerHandlers(services),
+    ...messageHandlers(services),
+    ...settingsHandlers(services, preferences),
+  }
 }
