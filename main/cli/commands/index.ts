@@ -5,6 +5,8 @@ export type LoadCommand = () => Promise<Command>
 
 /** Every command by its name: a new one adds one line here. */
 export const commands: Readonly<Record<string, LoadCommand>> = {
+  find: async () => (await import('./find-command')).findCommand,
+  learner: async () => (await import('./learner-command')).learnerCommand,
   reset: async () => (await import('./reset-command')).resetCommand,
   outbox: async () => (await import('./outbox-command')).outboxCommand,
   settings: async () => (await import('./settings-command')).settingsCommand,
