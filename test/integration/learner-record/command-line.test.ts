@@ -30,7 +30,7 @@ interface Said {
 const answerIn = (out: string): Said['answer'] => {
   const parsed: unknown = JSON.parse(out)
   if (typeof parsed !== 'object' || parsed === null || !('ok' in parsed)) throw new Error('no answer')
-  return { ok: false, ...parsed }
+  return { ...parsed, ok: parsed.ok === true }
 }
 
 async function say(...words: readonly string[]): Promise<Said> {
