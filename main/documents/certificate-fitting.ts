@@ -1,0 +1,101 @@
+import type { CertificateSnapshot } from '@shared/model/certificate-snapshot'
+import { balanceLines, breakLines } from './line-breaking'
+import type { PaperAssets } from './paper-assets'
+import { nameParts, plainParts, type SetLine, type TypeRole } from './text-setting'
+
+/** Lines of a name or title with their size and lead. */
+export interface FittedLines {
+  readonly lines: readonly SetLine[]
+  readonly role: TypeRole
+  readonly lead: number
+}
+
+interface Option {
+  readonly lines: number
+  readonly size: number
+  readonly lead: number
+}
+
+const wide: readonly Option[] = [
+  { lines: 1, size: 40, lead: 44 },
+  { lines: 1, size: 36, lead: 40 },
+  { lines: 1, size: 32, lead: 38 },
+  { lines: 1, size: 28, lead: 36 },
+  { lines: 2, size: 30, lead: 36 },
+  { lines: 2, size: 26, lead: 33 },
+  { lines: 3, size: 22, lead: 27 },
+]
+const compactNames: readonly Option[] = [
+  { lines: 1, size: 30, lead: 36 },
+  { lines: 1, size: 26, lead: 33 },
+  { lines: 2, size: 22, lead: 27 },
+  { lines: 3, size: 20, lead: 24 },
+  { lines: 8, size: 18, lead: 22 },
+]
+const titles: readonly Option[] = [
+  { lines: 2, size: 18, lead: 24 },
+  { lines: 3, size: 16, lead: 21 },
+  { lines: 4, size: 14, lead: 18 },
+  { lines: 5, size: 12, lead: 15 },
+]
+const compactTitles: readonly Option[] = [
+  { lines: 2, size: 16, lead: 21 },
+  { lines: 4, size: 14, lead: 18 },
+  { lines: 5, size: 12, lead: 15 },
+  { lines: 12, size: 11, lead: 13.5 },
+]
+
+function firstThatFits(options: readonly Option[], setAt: (size: number) => { lines: readonly SetLine[]; role: TypeRole }): FittedLines | undefined {
+  for (const { lines: most, size, lead } of options) {
+    const { lines, role } = setAt(size)
+    if (lines.length <= most) return { lines, role, lead }
+  }
+  return undefined
+}
+
+/** The name in the largest setting of the step that takes it. */
+export function fitName(snapshot: CertificateSnapshot, compact: boolean, measure: number, assets: PaperAssets): FittedLines | undefined {
+  return firstThatFits(compact ? compactNames : wide, (size) => {
+    const role: TypeRole = { family: 'serif', size }
+    return { role, lines: balanceLines(nameParts(snapshot.name, role), role, measure, assets) }
+  })
+}
+
+/** The activity's title in the largest setting of the step that takes it. */
+export function fitTitle(snapshot: CertificateSnapshot, compact: boolean, measure: number, assets: PaperAssets): FittedLines | undefined {
+  return firstThatFits(compact ? compactTitles : titles, (size) => {
+    const role: TypeRole = { family: 'serif', size, weight: 'semibold' }
+    return { role, lines: balanceLines(plainParts(snapshot.activityTitle, role), role, measure, assets) }
+  })
+}
+
+/** One way to lay a certificate out, from the most generous to the tightest. */
+export interface FittingStep {
+  /** Factor on the gaps between groups. */
+  readonly loosening: number
+  /** Free space above the statements, in points. */
+  readonly free: number
+  readonly statements: { readonly size: number; readonly lead: number } | 'page_two'
+  readonly compact: boolean
+}
+
+const gaps = [
+  { loosening: 1, free: 30 },
+  { loosening: 0.93, free: 24 },
+  { loosening: 0.88, free: 21 },
+  { loosening: 0.84, free: 18 },
+] as const
+
+/** The steps in order; the first that fits is taken, and nothing is ever cut. */
+export const fittingSteps: readonly FittingStep[] = [
+  ...gaps.map((gap) => ({ ...gap, statements: { size: 8, lead: 10 }, compact: false })),
+  ...gaps.map((gap) => ({ ...gap, statements: { size: 7.25, lead: 9 }, compact: false })),
+  ...gaps.map((gap) => ({ ...gap, statements: 'page_two' as const, compact: false })),
+  ...gaps.map((gap) => ({ ...gap, statements: 'page_two' as const, compact: true })),
+  { loosening: 0.7, free: 12, statements: 'page_two', compact: true },
+]
+
+/** Lines of plain text in a measure. */
+export function fitText(text: string, role: TypeRole, measure: number, assets: PaperAssets): readonly SetLine[] {
+  return text === '' ? [] : breakLines(plainParts(text, role), role, measure, assets)
+}

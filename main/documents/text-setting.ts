@@ -1,0 +1,121 @@
+import { paperRuns, type PaperFamily } from '@shared/policy/printable-name'
+import type { PrintedName, RunStyle, StyledText } from '@shared/model/paper-snapshot'
+import type { Colour, TextMark } from './drawing'
+import type { FaceKey, PaperAssets } from './paper-assets'
+
+/** A kind of text of the layout: its family, size in points and weight. */
+export interface TypeRole {
+  readonly family: 'serif' | 'sans'
+  readonly size: number
+  readonly weight?: 'semibold'
+  /** Extra space between letters, in em. */
+  readonly tracking?: number
+}
+
+/** Text of one face; sizes and rises are relative to the role's. */
+export interface FacePart {
+  readonly text: string
+  readonly face: FaceKey
+  readonly scale: number
+  readonly rise: number
+}
+
+export interface SetLine {
+  readonly parts: readonly FacePart[]
+  readonly width: number
+}
+
+/** What makes the other families look the size of the Source families. */
+const familyScale: Readonly<Record<PaperFamily, number>> = { source: 1, wide: 0.93, han: 0.94 }
+/** Below this size U+2122, superior in itself, stands unraised and full. */
+const raisedFrom = 12
+
+function sourceFace(role: TypeRole, style: RunStyle): FaceKey {
+  if (style === 'italic' || style === 'superscript') return role.family === 'serif' ? 'serif-italic' : 'sans-italic'
+  const semibold = style === 'strong' || role.weight === 'semibold'
+  if (role.family === 'serif') return semibold ? 'serif-semibold' : 'serif-regular'
+  return semibold ? 'sans-semibold' : 'sans-regular'
+}
+
+function faceOf(family: PaperFamily, role: TypeRole, style: RunStyle): FaceKey {
+  switch (family) {
+    case 'source':
+      return sourceFace(role, style)
+    case 'wide':
+      return 'wide-regular'
+    case 'han':
+      return 'han-regular'
+  }
+}
+
+/** The parts of a styled text in the faces that have its characters. */
+export function partsOf(text: StyledText, role: TypeRole): FacePart[] {
+  return text.flatMap((run) => {
+    const raised = run.style === 'superscript' && role.size >= raisedFrom
+    // paperRuns trims; blanks at the ends of a run keep it apart from its neighbours.
+    const lead = /^\s*/.exec(run.text)?.[0] ?? ''
+    const trail = run.text.trim() === '' ? '' : (/\s*$/.exec(run.text)?.[0] ?? '')
+    const part = (words: string, family: PaperFamily): FacePart => ({
+      text: words,
+      face: faceOf(family, role, run.style),
+      scale: familyScale[family] * (raised ? 0.62 : 1),
+      rise: raised ? 0.46 : 0,
+    })
+    const inner = paperRuns(run.text).map((each) => part(each.text, each.family))
+    return [...(lead === '' ? [] : [part(' ', 'source')]), ...inner, ...(trail === '' ? [] : [part(' ', 'source')])]
+  })
+}
+
+/** The parts of plain text. */
+export function plainParts(text: string, role: TypeRole): FacePart[] {
+  return partsOf([{ text, style: 'regular' }], role)
+}
+
+/** The parts of a name, in the families frozen with it. */
+export function nameParts(name: PrintedName, role: TypeRole): FacePart[] {
+  return name.runs.map(({ text, family }) => ({ text, face: faceOf(family, role, 'regular'), scale: familyScale[family], rise: 0 }))
+}
+
+function unitsPerPoint(assets: PaperAssets, part: FacePart, size: number): number {
+  return (size * part.scale) / assets.faces[part.face].font.unitsPerEm
+}
+
+/** Width of parts set in one line, in points. */
+export function widthOf(parts: readonly FacePart[], role: TypeRole, assets: PaperAssets): number {
+  return parts.reduce((sum, part) => {
+    const glyphs = assets.faces[part.face].shape(part.text)
+    const units = glyphs.reduce((total, glyph) => total + glyph.advance, 0)
+    return sum + units * unitsPerPoint(assets, part, role.size) + glyphs.length * (role.tracking ?? 0) * role.size
+  }, 0)
+}
+
+/** The marks of one line whose baseline begins at `x`, `y`. */
+export function setParts(parts: readonly FacePart[], role: TypeRole, x: number, y: number, colour: Colour, assets: PaperAssets): TextMark[] {
+  let at = x
+  return parts.map((part) => {
+    const face = assets.faces[part.face]
+    const mark = {
+      kind: 'text',
+      x: at,
+      y: y - part.rise * role.size,
+      face: part.face,
+      size: role.size * part.scale,
+      colour,
+      text: part.text,
+      glyphs: face.shape(part.text),
+      tracking: ((role.tracking ?? 0) * face.font.unitsPerEm) / part.scale,
+    } satisfies TextMark
+    at += widthOf([part], role, assets)
+    return mark
+  })
+}
+
+export type Alignment = 'left' | 'right' | 'centre'
+
+/** One line of plain text, set from `x`, up to `x` or around it. */
+export function setText(text: string, role: TypeRole, x: number, y: number, colour: Colour, assets: PaperAssets, align: Alignment = 'left'): TextMark[] {
+  if (text === '') return []
+  const parts = plainParts(text, role)
+  const width = align === 'left' ? 0 : widthOf(parts, role, assets)
+  return setParts(parts, role, align === 'right' ? x - width : align === 'centre' ? x - width / 2 : x, y, colour, assets)
+}
