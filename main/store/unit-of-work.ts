@@ -4,13 +4,23 @@ import type { Result } from '@shared/model/result'
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work'
 import type { MarkTopic } from './mark-topic'
 import { createAuditRepository } from './repositories/audit-repository'
+import { createLearnerRecordRepository } from './repositories/learner-record-repository'
 import { createLearnerRepository } from './repositories/learner-repository'
+import { createOutboxRepository } from './repositories/outbox-repository'
+import { createReferenceRepository } from './repositories/reference-repository'
+import { createResetRepository } from './repositories/reset-repository'
+import { createPortalRepository } from './repositories/portal-repository'
 import { createSettingRepository } from './repositories/setting-repository'
 
 function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
   return {
     audit: createAuditRepository(connection, mark),
+    learnerRecords: createLearnerRecordRepository(connection),
     learners: createLearnerRepository(connection, mark),
+    outbox: createOutboxRepository(connection, mark),
+    references: createReferenceRepository(connection),
+    resets: createResetRepository(connection, mark),
+    portals: createPortalRepository(connection),
     settings: createSettingRepository(connection, mark),
   }
 }

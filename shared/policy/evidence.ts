@@ -1,0 +1,22 @@
+/** The kinds of record a verdict can point at. */
+export type EvidenceRecordKind =
+  | 'learner'
+  | 'activity'
+  | 'enrolment'
+  | 'earned_credit'
+  | 'claim'
+  | 'certificate'
+  | 'membership'
+  | 'report'
+  | 'exception'
+  | 'portal'
+
+/** Which value of which record a verdict rests on. `field` is the column's name of the exchange format, `value` as it is written there. */
+export interface Evidence {
+  readonly recordKind: EvidenceRecordKind
+  /** The record's identifier, as the facts gave it. */
+  readonly record: string
+  readonly field: string
+  /** Null: not known. */
+  readonly value: string | null
+}
