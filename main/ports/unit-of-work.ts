@@ -10,7 +10,12 @@ import type { ReceiptRepository } from './repositories/receipt-repository'
 import type { ReportRepository } from './repositories/report-repository'
 import type { TranscriptRepository } from './repositories/transcript-repository'
 import type { AuditRepository } from './repositories/audit-repository'
+import type { LearnerRecordRepository } from './repositories/learner-record-repository'
 import type { LearnerRepository } from './repositories/learner-repository'
+import type { OutboxRepository } from './repositories/outbox-repository'
+import type { ReferenceRepository } from './repositories/reference-repository'
+import type { ResetRepository } from './repositories/reset-repository'
+import type { PortalRepository } from './repositories/portal-repository'
 import type { SettingRepository } from './repositories/setting-repository'
 
 /** Everything a unit of work can read and write; a service picks what it uses. */
@@ -26,7 +31,12 @@ export interface Repositories {
   readonly reports: ReportRepository
   readonly transcripts: TranscriptRepository
   readonly audit: AuditRepository
+  readonly learnerRecords: LearnerRecordRepository
   readonly learners: LearnerRepository
+  readonly outbox: OutboxRepository
+  readonly references: ReferenceRepository
+  readonly resets: ResetRepository
+  readonly portals: PortalRepository
   readonly settings: SettingRepository
 }
 

@@ -14,7 +14,12 @@ import { createReceiptRepository } from './repositories/receipt-repository'
 import { createReportRepository } from './repositories/report-repository'
 import { createTranscriptRepository } from './repositories/transcript-repository'
 import { createAuditRepository } from './repositories/audit-repository'
+import { createLearnerRecordRepository } from './repositories/learner-record-repository'
 import { createLearnerRepository } from './repositories/learner-repository'
+import { createOutboxRepository } from './repositories/outbox-repository'
+import { createReferenceRepository } from './repositories/reference-repository'
+import { createResetRepository } from './repositories/reset-repository'
+import { createPortalRepository } from './repositories/portal-repository'
 import { createSettingRepository } from './repositories/setting-repository'
 
 function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
@@ -30,7 +35,12 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     reports: createReportRepository(connection, mark),
     transcripts: createTranscriptRepository(connection, mark),
     audit: createAuditRepository(connection, mark),
+    learnerRecords: createLearnerRecordRepository(connection),
     learners: createLearnerRepository(connection, mark),
+    outbox: createOutboxRepository(connection, mark),
+    references: createReferenceRepository(connection),
+    resets: createResetRepository(connection, mark),
+    portals: createPortalRepository(connection),
     settings: createSettingRepository(connection, mark),
   }
 }

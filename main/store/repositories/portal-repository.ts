@@ -17,7 +17,7 @@ export function portalProfileFrom(text: string): PortalProfile {
 
 export function createPortalRepository(connection: Knex): PortalRepository {
   const list = async (): Promise<readonly PortalProfile[]> => {
-    const rows = await connection<{ key: string; profile: string }>('portals').select('profile').orderBy('key')
+    const rows: { profile: string }[] = await connection('portals').select('profile').orderBy('key')
     const own = rows.map((row) => portalProfileFrom(row.profile))
     return [...portalProfiles.map((profile) => own.find((copy) => copy.key === profile.key) ?? profile), ...own.filter((copy) => !portalProfiles.some((profile) => profile.key === copy.key))]
   }
