@@ -5,7 +5,6 @@ import type { ClaimRepository } from './repositories/claim-repository'
 import type { EnrolmentRepository } from './repositories/enrolment-repository'
 import type { NumberSeriesRepository } from './repositories/number-series-repository'
 import type { OrderRepository } from './repositories/order-repository'
-import type { PortalRepository } from './repositories/portal-repository'
 import type { ReceiptRepository } from './repositories/receipt-repository'
 import type { ReportRepository } from './repositories/report-repository'
 import type { TranscriptRepository } from './repositories/transcript-repository'
@@ -26,7 +25,6 @@ export interface Repositories {
   readonly enrolments: EnrolmentRepository
   readonly numberSeries: NumberSeriesRepository
   readonly orders: OrderRepository
-  readonly portals: PortalRepository
   readonly receipts: ReceiptRepository
   readonly reports: ReportRepository
   readonly transcripts: TranscriptRepository

@@ -9,7 +9,6 @@ import { createClaimRepository } from './repositories/claim-repository'
 import { createEnrolmentRepository } from './repositories/enrolment-repository'
 import { createNumberSeriesRepository } from './repositories/number-series-repository'
 import { createOrderRepository } from './repositories/order-repository'
-import { createPortalRepository } from './repositories/portal-repository'
 import { createReceiptRepository } from './repositories/receipt-repository'
 import { createReportRepository } from './repositories/report-repository'
 import { createTranscriptRepository } from './repositories/transcript-repository'
@@ -30,7 +29,6 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     enrolments: createEnrolmentRepository(connection),
     numberSeries: createNumberSeriesRepository(connection),
     orders: createOrderRepository(connection),
-    portals: createPortalRepository(connection),
     receipts: createReceiptRepository(connection, mark),
     reports: createReportRepository(connection, mark),
     transcripts: createTranscriptRepository(connection, mark),
