@@ -3,6 +3,7 @@ import { civilDateIn, type Instant } from '@shared/model/instant'
 import { decideParticipationForm } from '@shared/policy/participation-form'
 import type { PortalProfile } from '@shared/portals/portal-profile'
 import type { Acting } from '../ports/acting'
+import type { Clock } from '../ports/clock'
 import type { DesignatedActivity } from '../ports/repositories/activity-repository'
 import type { Certificate, CertificateContextFacts, NewCertificate } from '../ports/repositories/certificate-repository'
 import type { ClaimSource } from '../ports/repositories/claim-repository'
@@ -71,7 +72,7 @@ function asIssuedByPlatform({ source, portal }: Frozen): Unnumbered {
 }
 
 /** The platform's own number, unless it has none or another certificate bears it. */
-async function platformNumbers({ certificates }: Repositories, frozen: readonly Frozen[]): Promise<ReadonlyMap<number, string>> {
+async function platformNumbers({ certificates }: Repositories, frozen: readonly Pick<Frozen, 'source'>[]): Promise<ReadonlyMap<number, string>> {
   const wanted = frozen.flatMap(({ source }) => (source.claim.certificateNumber === '' ? [] : [source.claim.certificateNumber]))
   const taken = new Set(await certificates.takenNumbers(wanted))
   const numbers = new Map<number, string>()
@@ -89,14 +90,16 @@ async function deskNumbers(
   repositories: Repositories,
   issues: readonly { readonly claimId: number; readonly portal: PortalProfile; readonly issuedAt: Instant }[],
 ): Promise<ReadonlyMap<number, string>> {
-  const byYear = new Map<string, number[]>()
-  for (const { claimId, portal, issuedAt } of issues) {
-    const year = civilDateIn(issuedAt, portal.zone.value).slice(0, 4)
-    byYear.set(year, [...(byYear.get(year) ?? []), claimId])
+  const byYear = new Map<string, { readonly first: (typeof issues)[number]; readonly claimIds: number[] }>()
+  for (const issue of issues) {
+    const year = civilDateIn(issue.issuedAt, issue.portal.zone.value).slice(0, 4)
+    const known = byYear.get(year)
+    if (known === undefined) byYear.set(year, { first: issue, claimIds: [issue.claimId] })
+    else known.claimIds.push(issue.claimId)
   }
   const numbers = new Map<number, string>()
-  for (const [year, claimIds] of byYear) {
-    const taken = await takeCertificateNumbers(repositories, year, claimIds.length)
+  for (const { first, claimIds } of byYear.values()) {
+    const taken = await takeCertificateNumbers(repositories, first.issuedAt, first.portal, claimIds.length)
     for (const [place, claimId] of claimIds.entries()) numbers.set(claimId, taken[place] ?? '')
   }
   return numbers
@@ -170,4 +173,34 @@ function asIssuedByDesk(frozen: Frozen, old: Certificate | undefined, { at, acti
   const unnumbered = asIssuedByPlatform(frozen)
   const replaces = old === undefined ? null : { number: old.number, supersededAt: at, reason: 'record corrected by the platform' }
   return { ...unnumbered, origin: 'desk', issuedAt: at, issuedBy: acting.actor, reason, facts: { ...unnumbered.facts, replaces } }
+}
+
+/** Whether the platform's claim no longer is what its certificate in force says. */
+function differs({ claim }: ClaimSource, certificate: Certificate, numbers: ReadonlyMap<number, string>): boolean {
+  const renamed = claim.certificateName !== '' && claim.certificateName !== certificate.printedName
+  return claim.state !== 'active' || claim.creditType !== certificate.creditType || claim.amount !== certificate.amount || renamed || numbers.has(claim.id)
+}
+
+/**
+ * What an import calls for the claims it has written, in their transaction: a claim without a certificate gets one, one
+ * that changed gets a successor. Answers how many certificates were frozen; claims that stayed as they were cost a read.
+ */
+export function createCertificateFreezer(clock: Clock): {
+  freezeForClaims(repositories: Repositories, claimIds: readonly number[], acting: Acting): Promise<number>
+} {
+  return {
+    async freezeForClaims(repositories, claimIds, acting) {
+      const { certificates, claims } = repositories
+      const current = new Map((await certificates.listCurrentOfClaims(claimIds)).map((certificate) => [certificate.claimId, certificate]))
+      const sources = await claims.listSources([...current.keys()])
+      const numbers = await platformNumbers(repositories, sources.map((source) => ({ source })))
+      const changed = sources.flatMap((source) => {
+        const certificate = current.get(source.claim.id)
+        return certificate !== undefined && differs(source, certificate, numbers) ? [source] : []
+      })
+      await supersedeForChangedClaims(repositories, changed.map(({ claim }) => claim.id), { at: clock.now(), acting, reason: 'the platform changed the claim' })
+      const { frozen } = await freezeForClaims(repositories, claimIds)
+      return frozen + changed.filter(({ claim }) => claim.state === 'active').length
+    },
+  }
 }

@@ -125,6 +125,11 @@ export function createOutboxRepository(connection: Knex, mark: MarkTopic): Outbo
       const written: number = await connection('outbox').where({ id, version }).update({ ...columnsOf(changes), version: version + 1 })
       return written === 1 ? version + 1 : 'stale'
     },
+    async removeDraft(id, version) {
+      mark('messages')
+      const removed: number = await connection('outbox').where({ id, version, state: 'draft' }).del()
+      return removed === 1
+    },
     async listWaiting(now, everything) {
       const query = messages().whereNull('outbox.in_flight_since').orderBy('outbox.id')
       if (everything) return (await query.whereIn('outbox.state', ['queued', 'held'])).map(messageOf)
