@@ -38,7 +38,7 @@ export function nodePorts(parts: NodePortsParts): Omit<ServicePorts, 'unitOfWork
     surroundings: {
       dataFolder: parts.folder,
       version: packageFacts.version,
-      electronVersion: process.versions.electron ?? '',
+      electronVersion: 'electron' in process.versions ? process.versions.electron : '',
       standInRuntime: parts.standInRuntime ?? false,
       storeBytes: () => statSync(join(parts.folder, 'desk.sqlite')).size,
     },

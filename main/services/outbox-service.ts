@@ -1,6 +1,6 @@
 import type { HandlerResult, Input } from '@shared/contract'
 import { instantOf, millisecondsOf } from '@shared/model/instant'
-import { recordId, recordNumber } from '@shared/model/record-id'
+import { recordNumber } from '@shared/model/record-id'
 import { ok, refuse, type Result } from '@shared/model/result'
 import type { Acting } from '../ports/acting'
 import type { AuditValues } from '../ports/repositories/audit-repository'
