@@ -1,11 +1,15 @@
 import type { Result } from '@shared/model/result'
 import type { AuditRepository } from './repositories/audit-repository'
+import type { ExchangeRepository } from './repositories/exchange-repository'
+import type { ImportRepository } from './repositories/import-repository'
 import type { LearnerRepository } from './repositories/learner-repository'
 import type { SettingRepository } from './repositories/setting-repository'
 
 /** Everything a unit of work can read and write; a service picks what it uses. */
 export interface Repositories {
   readonly audit: AuditRepository
+  readonly exchange: ExchangeRepository
+  readonly imports: ImportRepository
   readonly learners: LearnerRepository
   readonly settings: SettingRepository
 }

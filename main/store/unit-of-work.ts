@@ -4,12 +4,16 @@ import type { Result } from '@shared/model/result'
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work'
 import type { MarkTopic } from './mark-topic'
 import { createAuditRepository } from './repositories/audit-repository'
+import { createExchangeRepository } from './repositories/exchange-repository'
+import { createImportRepository } from './repositories/import-repository'
 import { createLearnerRepository } from './repositories/learner-repository'
 import { createSettingRepository } from './repositories/setting-repository'
 
 function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
   return {
     audit: createAuditRepository(connection, mark),
+    exchange: createExchangeRepository(connection, mark),
+    imports: createImportRepository(connection, mark),
     learners: createLearnerRepository(connection, mark),
     settings: createSettingRepository(connection, mark),
   }
