@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron'
 import type { Bridge, Topic } from '@shared/contract'
 
 const bridge: Bridge = {
-  invoke: (method, input) => ipcRenderer.invoke('app:invoke', method, input),
+  invoke: async (method, input) => String(await ipcRenderer.invoke('app:invoke', method, input)),
   onChanged(listener) {
     const heard = (_event: unknown, topics: readonly Topic[]): void => listener(topics)
     ipcRenderer.on('app:changed', heard)

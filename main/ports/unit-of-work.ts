@@ -2,7 +2,12 @@ import type { Result } from '@shared/model/result'
 import type { AuditRepository } from './repositories/audit-repository'
 import type { ExchangeRepository } from './repositories/exchange-repository'
 import type { ImportRepository } from './repositories/import-repository'
+import type { LearnerRecordRepository } from './repositories/learner-record-repository'
 import type { LearnerRepository } from './repositories/learner-repository'
+import type { OutboxRepository } from './repositories/outbox-repository'
+import type { ReferenceRepository } from './repositories/reference-repository'
+import type { ResetRepository } from './repositories/reset-repository'
+import type { PortalRepository } from './repositories/portal-repository'
 import type { SettingRepository } from './repositories/setting-repository'
 
 /** Everything a unit of work can read and write; a service picks what it uses. */
@@ -10,7 +15,12 @@ export interface Repositories {
   readonly audit: AuditRepository
   readonly exchange: ExchangeRepository
   readonly imports: ImportRepository
+  readonly learnerRecords: LearnerRecordRepository
   readonly learners: LearnerRepository
+  readonly outbox: OutboxRepository
+  readonly references: ReferenceRepository
+  readonly resets: ResetRepository
+  readonly portals: PortalRepository
   readonly settings: SettingRepository
 }
 

@@ -6,7 +6,12 @@ import type { MarkTopic } from './mark-topic'
 import { createAuditRepository } from './repositories/audit-repository'
 import { createExchangeRepository } from './repositories/exchange-repository'
 import { createImportRepository } from './repositories/import-repository'
+import { createLearnerRecordRepository } from './repositories/learner-record-repository'
 import { createLearnerRepository } from './repositories/learner-repository'
+import { createOutboxRepository } from './repositories/outbox-repository'
+import { createReferenceRepository } from './repositories/reference-repository'
+import { createResetRepository } from './repositories/reset-repository'
+import { createPortalRepository } from './repositories/portal-repository'
 import { createSettingRepository } from './repositories/setting-repository'
 
 function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
@@ -14,7 +19,12 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     audit: createAuditRepository(connection, mark),
     exchange: createExchangeRepository(connection, mark),
     imports: createImportRepository(connection, mark),
+    learnerRecords: createLearnerRecordRepository(connection),
     learners: createLearnerRepository(connection, mark),
+    outbox: createOutboxRepository(connection, mark),
+    references: createReferenceRepository(connection),
+    resets: createResetRepository(connection, mark),
+    portals: createPortalRepository(connection),
     settings: createSettingRepository(connection, mark),
   }
 }

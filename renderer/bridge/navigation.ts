@@ -15,13 +15,17 @@ export interface OpenOptions {
   readonly title?: string
   /** Opens behind the tab in front. */
   readonly beside?: boolean
-  /** What the page is asked to do once it shows: `change-credit`, `print`, `reset`; `subject` says with what. */
+  /** What the page is asked to do once it shows. */
   readonly act?: PageAct
 }
 
+/** Verbs a page can be opened with: a learner's page begins the dialog or shows the part that the verb names. */
+export type PageVerb = 'edit' | 'change-credit' | 'print' | 'transcript' | 'receipt' | 'reset' | 'history' | 'messages'
+
 /** A verb that the palette or another page passes to the page it opens. */
 export interface PageAct {
-  readonly verb: string
+  readonly verb: PageVerb
+  /** What it is done with: a certificate's or order's number, where the opener knows one. */
   readonly subject?: string
 }
 

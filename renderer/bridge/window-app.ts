@@ -2,18 +2,16 @@ import type { Answer, Bridge, Input, Method } from '@shared/contract'
 
 declare global {
   interface Window {
-    /** What preload exposes. Dispatch answers by the contract, so the answer's type is the contract's. */
-    readonly app: {
-      invoke<M extends Method>(method: M, input: Input<M>): Promise<Answer<M>>
-      onChanged: Bridge['onChanged']
-    }
+    /** What preload exposes. */
+    readonly app: Bridge
   }
 }
 
 /** Asks main. A broken bridge is answered as `internal`: every caller has words for that. */
 export async function ask<M extends Method>(method: M, input: Input<M>): Promise<Answer<M>> {
   try {
-    return await window.app.invoke(method, input)
+    // Dispatch answers by the contract, as text: see main/ipc/register.ts.
+    return JSON.parse(await window.app.invoke(method, input)) as Answer<M>
   } catch (failure) {
     // The rejection's text may quote the input, which may be personal: only its kind is told.
     console.warn(`The bridge refused ${method}: ${failure instanceof Error ? failure.name : 'unknown'}`)

@@ -37,7 +37,8 @@ export type Answer<M extends Method> = Result<Output<M>, Code<M>>
 
 /** The whole surface of the preload script. */
 export interface Bridge {
-  invoke(method: string, input: unknown): Promise<unknown>
+  /** The answer as JSON text of an `Answer<M>`. */
+  invoke(method: string, input: unknown): Promise<string>
   onChanged(listener: (topics: readonly Topic[]) => void): () => void
 }
 

@@ -33,10 +33,12 @@ export const formatNames: Readonly<Record<ActivityFormat, string>> = {
   grand_rounds: 'Grand rounds',
 }
 
-/** "Webcast, online · Completed October 28, 2026": kind, place, date. */
-export function activityLine(format: ActivityFormat, delivery: Delivery, location: string | null, date: string): string {
+/** "Webcast, online · Completed October 28, 2026": kind, place, date; what is not known is left out. */
+export function activityLine(format: ActivityFormat | null, delivery: Delivery, location: string | null, date: string): string {
   const place = location ?? (delivery === 'enduring' ? 'online' : null)
-  return `${formatNames[format]}${place === null ? '' : `, ${place}`}  ·  ${date}`
+  const kind = format === null ? null : formatNames[format]
+  const where = [kind, place].filter((part) => part !== null).join(', ')
+  return where === '' ? date : `${where.charAt(0).toUpperCase()}${where.slice(1)}  ·  ${date}`
 }
 
 export interface FormWords {

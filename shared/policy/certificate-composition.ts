@@ -46,7 +46,8 @@ export interface CertificateFacts {
   readonly activity: {
     readonly externalId: string
     readonly title: string
-    readonly format: ActivityFormat
+    /** Null where the platform does not say. */
+    readonly format: ActivityFormat | null
     readonly delivery: Delivery
     readonly location: string | null
     /** Day of completion, in the portal's zone; for live activities the day credit was earned. */

@@ -63,8 +63,9 @@ export function maskEmail(address: string): string {
   return `${local[0] ?? ''}${dots}${local.length >= 6 ? local.slice(-2).join('') : ''}${domain}`
 }
 
-/** A licence, an e-Profile ID or a birth day for a masked field: of six or more characters the last two, else nothing. */
+/** A licence or another identifier for a masked field, `D7••••`: of five or more characters the first two, of a birth day none. Empty stays empty. */
 export function maskIdentifier(identifier: string): string {
+  if (identifier === '') return ''
   const characters = Array.from(identifier)
-  return characters.length >= 6 ? `••••${characters.slice(-2).join('')}` : '••••'
+  return `${characters.length > 4 ? characters.slice(0, 2).join('') : ''}••••`
 }

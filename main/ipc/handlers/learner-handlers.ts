@@ -2,8 +2,10 @@ import type { learnerOperations } from '@shared/contract/learners'
 import type { Services } from '../../services/create-services'
 import type { HandlersOf } from './handler'
 
-export function learnerHandlers({ learners, history }: Pick<Services, 'learners' | 'history'>): Omit<HandlersOf<typeof learnerOperations>, 'learners.list' | 'learners.open'> {
+export function learnerHandlers({ learnerRecords, learners, history }: Pick<Services, 'learnerRecords' | 'learners' | 'history'>): HandlersOf<typeof learnerOperations> {
   return {
+    'learners.list': (input) => learnerRecords.list(input),
+    'learners.open': (input) => learnerRecords.open(input),
     'learners.history': (input) => history.ofLearner(input),
     'learners.emailOwner': (input) => learners.emailOwner(input),
     'learners.edit': (input, acting) => learners.edit(input, acting),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldForSearch, maskEmail, maskIdentifier } from '@shared/policy/name-folding'
+import { foldEmail, foldForSearch, maskEmail, maskIdentifier } from '@shared/policy/name-folding'
 
 describe('folding for search (trap T31)', () => {
   it.each([
@@ -37,6 +37,15 @@ describe('folding for search (trap T31)', () => {
   })
 })
 
+describe('folding addresses', () => {
+  it.each([
+    [' Mei.Patel1@Example.ORG ', 'mei.patel1@example.org'],
+    ['jose\u0301@example.org', 'jos\u00e9@example.org'],
+  ])('%s → %s', (address, folded) => {
+    expect(foldEmail(address)).toBe(folded)
+  })
+})
+
 describe('masking', () => {
   it.each([
     ['aisha.cerny36@example.org', 'a••••••••36@example.org'],
@@ -51,10 +60,10 @@ describe('masking', () => {
   })
 
   it.each([
-    ['D74774', '••••74'],
+    ['D74774', 'D7••••'],
+    ['12345', '12••••'],
     ['0207', '••••'],
-    ['12345', '••••'],
-    ['', '••••'],
+    ['', ''],
   ])('%s is shown as %s', (identifier, masked) => {
     expect(maskIdentifier(identifier)).toBe(masked)
   })

@@ -1,0 +1,52 @@
+import type { Contract } from '@shared/contract'
+import type { Clock } from '../ports/clock'
+import type { ServicePorts } from '../ports/service-ports'
+import { createHandlers } from '../ipc/handlers'
+import type { HandlersOf } from '../ipc/handlers/handler'
+import { createServices, type Services } from '../services/create-services'
+import { openStore, type Store } from '../store/open-store'
+
+/** The desk behind the window: opened when first asked for, and asked for again while it could not be. */
+export interface OpenDesk {
+  handlers(): Promise<Partial<HandlersOf<Contract>> | { readonly problem: string }>
+  close(): Promise<void>
+}
+
+interface Opened {
+  readonly store: Store
+  readonly services: Services
+  readonly handlers: Partial<HandlersOf<Contract>>
+}
+
+/** Opens the store of a data folder for the window; a folder in use is tried again at the next question. */
+export function createOpenDesk(
+  folder: string,
+  clock: Clock,
+  ports: Omit<ServicePorts, 'unitOfWork'>,
+  onOpened: (store: Store, services: Services) => void,
+): OpenDesk {
+  let opening: Promise<Opened | { readonly problem: string }> | undefined
+
+  async function open(): Promise<Opened | { readonly problem: string }> {
+    const opened = await openStore(folder, clock)
+    if (!opened.ok) {
+      opening = undefined
+      return { problem: opened.error.code }
+    }
+    const services = createServices({ ...ports, unitOfWork: opened.value.unitOfWork })
+    onOpened(opened.value, services)
+    return { store: opened.value, services, handlers: createHandlers(services) }
+  }
+
+  return {
+    async handlers() {
+      opening ??= open()
+      const opened = await opening
+      return 'problem' in opened ? opened : opened.handlers
+    },
+    async close() {
+      const opened = await opening
+      if (opened !== undefined && 'store' in opened) await opened.store.close()
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import type { Refusal } from '@shared/model/result'
+import type { CommandCode } from './command-codes'
+
+type Facts = NonNullable<Refusal['facts']>
+
+const written = (facts: Facts, name: string, otherwise: string): string => {
+  const fact = facts[name]
+  return fact === undefined || fact === null || fact === '' ? otherwise : String(fact)
+}
+
+/** A sentence for every code, and what to do about it; exhaustive by type. */
+const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: string) => string)>> = {
+  // The command line itself.
+  wrong_use: (facts) => written(facts, 'sentence', 'That is not how this command is used. See desk --help.'),
+  internal: (facts) => `Something in the program went wrong. Look up incident ${written(facts, 'incident', 'without a number')} in logs/desk.log of the data folder.`,
+  invalid_input: (_facts, field) => `${field === '' ? 'A value' : field} does not have the form that is asked for. See desk COMMAND --help.`,
+  not_allowed: 'This needs a role you do not have.',
+  unknown_operation: 'There is no such operation.',
+  ambiguous: 'That e-mail stands in more than one portal. Name the learner by identifier instead; desk find lists them.',
+  not_found: 'There is no such record in this data folder. Check the identifier, or look for it with desk find.',
+  amount_malformed: 'The amount is no decimal with at most two places, such as 1.25.',
+  date_malformed: 'The date is no day written YYYY-MM-DD.',
+  // The surroundings.
+  store_in_use: 'Another window or command has this data folder. Close it, or wait until it has ended, and try again.',
+  store_damaged: 'The store in this data folder is damaged. Leave it as it is and restore the newest backup.',
+  store_unreadable: 'The data folder cannot be read or written. Check that it exists, is a folder, and is yours.',
+  store_unavailable: 'The store could not be opened.',
+  database_too_new: 'A newer version of the program has written this data folder. Update the program; the folder was not touched.',
+  disk_full: 'The disk is full. Nothing was half written; make room and try again.',
+  write_failed: 'The file could not be written. Check that its folder exists and is yours.',
+  secrets_unreadable: 'The sealed secrets cannot be opened: the key is missing or another one, or the file was altered. Nothing was overwritten; give the right DESK_KEY or key file, or remove secrets.sealed and enter the secrets again.',
+  // Records.
+  stale: 'Somebody changed the record meanwhile. Look at it again, then repeat.',
+  field_missing: (_facts, field) => `${field === '' ? 'A field' : field} must not be empty.`,
+  field_malformed: (facts, field) => `${field === '' ? 'The value' : field} is malformed${written(facts, 'expected', '') === '' ? '' : `: ${written(facts, 'expected', '')}`}.`,
+  email_taken: 'Another learner of that portal signs in with this e-mail.',
+  reason_missing: 'A reason is required: give one with --reason.',
+  // Claims and paper.
+  credit_type_not_offered: 'The activity does not offer that credit type.',
+  credit_type_not_for_profession: 'This profession may not claim that credit type.',
+  same_credit_type: 'The claim already has that credit type.',
+  amount_not_claimable: 'That amount cannot be claimed: it is above the maximum, not a multiple of the step, or not positive.',
+  report_not_correctable: 'The report to the outside body can no longer be corrected.',
+  claim_not_active: 'The claim is no longer active.',
+  name_not_printable: 'The name holds letters that no font of this version prints, so nothing was printed.',
+  certificate_bytes_damaged: 'The stored document no longer matches its hash and was not given out. Restore it from a backup.',
+  order_not_paid: 'The order is not paid, so there is no receipt for it.',
+  period_reversed: 'The period ends before it begins.',
+  no_printer: 'There is no printer.',
+  no_reader: 'There is no program that opens PDF files.',
+  not_undoable: 'That act cannot be undone.',
+  already_undone: 'That act was already undone.',
+  later_work_depends: 'Later work depends on that act; undo the later work first.',
+  // Imports.
+  folder_missing: 'There is no such folder.',
+  folder_has_no_exchange_file: 'The folder holds none of the files of an exchange folder.',
+  import_running: 'An import is running; wait until it has ended.',
+  not_running: 'It is not running any more.',
+  already_decided: 'That conflict is already decided.',
+  desk_not_empty: 'The desk already holds records.',
+  // Mail and settings.
+  message_state_wrong: 'The message is in a state that does not allow this.',
+  account_closed: 'The account is closed, so no reset is sent. Reopen it first if the learner may have it back.',
+  reset_too_soon: (facts) => `A reset was sent less than a minute ago. Wait ${written(facts, 'secondsLeft', '60')} seconds, and have the learner look in the junk folder meanwhile.`,
+  smtp_not_configured: 'No mail server is set, so mail waits in the outbox. Set smtp.url with desk settings smtp.url smtp://user:password@host:587',
+  smtp_failed: (facts) => `The mail server did not take the message: ${written(facts, 'answer', 'no answer')}.`,
+  tls_required: 'Passwords and mail leave this machine only over TLS. Use smtps://, or smtp:// with a server that offers STARTTLS.',
+  unknown_setting: 'There is no such setting. desk settings lists them all.',
+  audit_chain_broken: (facts) => `The audit chain is broken at entry ${written(facts, 'entry', '?')}: that entry or the one before it was altered. ${written(facts, 'verified', '0')} entries before it hold. Compare with a backup.`,
+}
+
+/** What a person reads about a refusal or a fault. */
+export function sentenceOf(refusal: Refusal<CommandCode>): string {
+  const sentence = sentences[refusal.code]
+  return typeof sentence === 'string' ? sentence : sentence(refusal.facts ?? {}, refusal.field ?? '')
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import {
+  certificateStates,
+  claimStates,
+  creditTypeSchema,
+  deliveries,
+  learnerStatusSchema,
+  messageKinds,
+  messageStates,
+  orderLineKinds,
+  orderStatuses,
+  paymentMeans,
+  professionSchema,
+  reportStates,
+  reportingBodies,
+} from '@shared/model/field-codes'
+
+const text = z.string()
+const whole = z.number().int()
+const maybeText = z.string().nullable()
+const maybeWhole = whole.nullable()
+const flag = whole.transform((value) => value === 1)
+
+const certificateRow = z.object({
+  id: whole,
+  number: text,
+  state: z.enum(certificateStates),
+  creditType: creditTypeSchema,
+  amount: whole,
+  printedName: text,
+  form: z.enum(['credit', 'participation']),
+  issuedAt: text,
+  issuedBy: text,
+  reason: text,
+  endedAt: maybeText,
+  endedReason: text,
+  supersededBy: maybeText,
+  replaces: maybeText,
+  sha256: maybeText,
+})
+
+const claimRow = z.object({
+  id: whole,
+  externalId: text,
+  version: whole,
+  creditType: creditTypeSchema,
+  amount: whole,
+  maximumAmount: maybeWhole,
+  claimedAt: text,
+  state: z.enum(claimStates),
+  platformNumber: text,
+  certificates: z.array(certificateRow),
+  reports: z.array(z.object({ body: z.enum(reportingBodies), state: z.enum(reportStates), at: text, message: text })),
+})
+
+const enrolmentRow = z.object({
+  id: whole,
+  externalId: text,
+  activityId: whole,
+  activityExternalId: text,
+  activityTitle: text,
+  format: text,
+  delivery: z.enum(deliveries),
+  expiresOn: maybeText,
+  pretestRequired: flag,
+  posttestRequired: flag,
+  evaluationRequired: flag,
+  eventCodeGiven: flag,
+  passPercent: maybeWhole,
+  maximumAttempts: text,
+  registeredAt: text,
+  pretestAt: maybeText,
+  attemptsUsed: maybeWhole,
+  bestPercent: maybeWhole,
+  passedAt: maybeText,
+  evaluatedAt: maybeText,
+  eventCodeEnteredAt: maybeText,
+  attendedAt: maybeText,
+  segmentsDone: maybeWhole,
+  segmentsTotal: maybeWhole,
+  earned: z.array(z.object({ topic: text, creditType: creditTypeSchema, amount: whole, earnedAt: text })),
+  claims: z.array(claimRow),
+})
+
+const orderRow = z.object({
+  id: whole,
+  externalId: text,
+  placedAt: text,
+  status: z.enum(orderStatuses),
+  currency: text,
+  discountCode: text,
+  discount: whole,
+  tax: whole,
+  total: whole,
+  refunded: whole,
+  refundedAt: maybeText,
+  paidWith: z.enum(paymentMeans).nullable(),
+  cardLast4: text,
+  billingName: text,
+  billingAddress: text,
+  lines: z.array(z.object({ kind: z.enum(orderLineKinds), description: text, quantity: whole, unitPrice: whole })),
+  receipts: z.array(z.object({ number: text, issuedAt: text, sha256: text })),
+})
+
+const messageRow = { id: whole, kind: z.enum(messageKinds), to: text, state: z.enum(messageStates), at: text }
+
+/** The document that `learnerRecordStatement` builds. */
+export const learnerRecordRowSchema = z.object({
+  learner: z.object({
+    id: whole,
+    externalId: text,
+    version: whole,
+    portal: text,
+    email: text,
+    givenName: text,
+    familyName: text,
+    certificateName: text,
+    credentials: text,
+    profession: professionSchema,
+    specialty: text,
+    npi: text,
+    nabpEprofileId: text,
+    birthMonthDay: text,
+    licenceState: text,
+    licenceNumber: text,
+    board: text,
+    boardId: text,
+    status: learnerStatusSchema,
+    registeredAt: text,
+    linkedSites: z.array(text),
+    newsletters: z.array(text),
+    emails: z.array(z.object({ email: text, kind: z.enum(['alternate', 'former']), untilAt: maybeText })),
+    formerNames: z.array(z.object({ name: text, untilAt: text })),
+  }),
+  portalProfile: maybeText,
+  flags: z.array(z.object({ field: text, code: text })),
+  openConflicts: z.array(z.object({ column: text, label: text })),
+  likeAccounts: z.array(z.object({ externalId: text, place: whole })),
+  enrolments: z.array(enrolmentRow),
+  orders: z.array(orderRow),
+  deskMessages: z.array(z.object({ ...messageRow, subject: text, attempts: whole, lastAnswer: text })),
+  platformMessages: z.array(z.object(messageRow)),
+  memberships: z.array(z.object({ plan: text, startsOn: text, endsOn: text })),
+  tickets: z.array(z.object({ id: whole, externalId: text, channel: text, receivedAt: text, subject: text })),
+  edits: z.array(z.object({ id: whole, at: text, actor: text, reason: text, after: z.record(z.string(), z.unknown()) })),
+  historyCount: whole,
+})

@@ -1,0 +1,142 @@
+import type { Knex } from 'knex'
+import { z } from 'zod'
+import { messageKinds, messageStates, type MessageState } from '@shared/model/field-codes'
+import type { OutboxChanges, OutboxMessage, OutboxRepository } from '../../ports/repositories/outbox-repository'
+import type { MarkTopic } from '../mark-topic'
+
+const rowSchema = z.object({
+  id: z.number(),
+  version: z.number(),
+  learner_id: z.number().nullable(),
+  given_name: z.string().nullable(),
+  family_name: z.string().nullable(),
+  kind: z.enum(messageKinds),
+  to: z.string(),
+  portal: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  attachments: z.string(),
+  state: z.enum(messageStates),
+  attempts: z.number(),
+  last_answer: z.string(),
+  message_id: z.string(),
+  created_at: z.string(),
+  created_by: z.string(),
+  held_until: z.string().nullable(),
+  next_attempt_at: z.string().nullable(),
+  in_flight_since: z.string().nullable(),
+  handed_over_at: z.string().nullable(),
+})
+
+const referencesSchema = z.array(z.string())
+const stateCountSchema = z.object({ state: z.enum(messageStates), count: z.coerce.number() })
+
+function messageOf(found: unknown): OutboxMessage {
+  const row = rowSchema.parse(found)
+  return {
+    id: row.id,
+    version: row.version,
+    learnerId: row.learner_id,
+    learnerName: [row.given_name, row.family_name].filter((part) => part !== null && part !== '').join(' '),
+    kind: row.kind,
+    to: row.to,
+    portal: row.portal,
+    subject: row.subject,
+    body: row.body,
+    attachments: referencesSchema.parse(JSON.parse(row.attachments)),
+    state: row.state,
+    attempts: row.attempts,
+    lastAnswer: row.last_answer,
+    messageId: row.message_id,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    heldUntil: row.held_until,
+    nextAttemptAt: row.next_attempt_at,
+    inFlightSince: row.in_flight_since,
+    handedOverAt: row.handed_over_at,
+  }
+}
+
+/** Column by column: nothing that merely came in can be written. */
+function columnsOf(changes: OutboxChanges): Record<string, string | number | null> {
+  const columns = {
+    subject: changes.subject,
+    body: changes.body,
+    state: changes.state,
+    attempts: changes.attempts,
+    last_answer: changes.lastAnswer,
+    held_until: changes.heldUntil,
+    next_attempt_at: changes.nextAttemptAt,
+    in_flight_since: changes.inFlightSince,
+    handed_over_at: changes.handedOverAt,
+  }
+  return Object.fromEntries(Object.entries(columns).flatMap(([column, value]) => (value === undefined ? [] : [[column, value]])))
+}
+
+export function createOutboxRepository(connection: Knex, mark: MarkTopic): OutboxRepository {
+  const messages = (): Knex.QueryBuilder =>
+    connection('outbox').leftJoin('learners', 'learners.id', 'outbox.learner_id').select('outbox.*', 'learners.given_name', 'learners.family_name')
+
+  return {
+    async add(message) {
+      mark('messages')
+      const inserted: { id: number }[] = await connection('outbox')
+        .insert({
+          learner_id: message.learnerId,
+          kind: message.kind,
+          to: message.to,
+          portal: message.portal,
+          subject: message.subject,
+          body: message.body,
+          attachments: JSON.stringify(message.attachments ?? []),
+          state: message.state,
+          message_id: message.messageId,
+          created_at: message.createdAt,
+          created_by: message.createdBy,
+          held_until: message.heldUntil ?? null,
+        })
+        .returning('id')
+      const id = inserted[0]?.id
+      if (id === undefined) throw new Error('the message got no number')
+      return id
+    },
+    async find(id) {
+      const row: unknown = await messages().where({ 'outbox.id': id }).first()
+      return row === undefined ? undefined : messageOf(row)
+    },
+    async list({ offset, limit, state }) {
+      const query = messages().orderBy('outbox.id', 'desc').offset(offset).limit(limit)
+      const rows: unknown[] = await (state === undefined ? query : query.where({ 'outbox.state': state }))
+      return rows.map(messageOf)
+    },
+    async count(state) {
+      const query = connection('outbox').count({ count: '*' })
+      const rows: { count?: number | string }[] = await (state === undefined ? query : query.where({ state }))
+      return Number(rows[0]?.count ?? 0)
+    },
+    async countsByState() {
+      const rows: unknown[] = await connection('outbox').groupBy('state').select('state').count({ count: '*' })
+      const counts: Partial<Record<MessageState, number>> = {}
+      for (const row of rows.map((found) => stateCountSchema.parse(found))) counts[row.state] = row.count
+      return counts
+    },
+    async update(id, version, changes) {
+      mark('messages')
+      const written: number = await connection('outbox').where({ id, version }).update({ ...columnsOf(changes), version: version + 1 })
+      return written === 1 ? version + 1 : 'stale'
+    },
+    async listWaiting(now, everything) {
+      const query = messages().whereNull('outbox.in_flight_since').orderBy('outbox.id')
+      if (everything) return (await query.whereIn('outbox.state', ['queued', 'held'])).map(messageOf)
+      const due = (column: string): typeof query =>
+        query.where((either: Knex.QueryBuilder) => void either.whereNull(column).orWhere(column, '<=', now))
+      void due('outbox.held_until')
+      void due('outbox.next_attempt_at')
+      return (await query.where({ 'outbox.state': 'queued' })).map(messageOf)
+    },
+    async listInterrupted() {
+      const rows: unknown[] = await messages().whereNotNull('outbox.in_flight_since').orderBy('outbox.id')
+      return rows.map(messageOf)
+    },
+  }
+}
