@@ -1,6 +1,5 @@
 import { formatCreditAmount, parseCreditAmount } from '@shared/model/credit-amount'
 import { formatMoney, parseMoney } from '@shared/model/money'
-import { portalProfiles } from '@shared/portals/portal-profiles'
 import type { ExchangeColumn } from '../ports/repositories/exchange-columns'
 import { readDate, readInstant, type CellReading } from './cell-dates'
 
@@ -68,11 +67,8 @@ export function readCell(column: ExchangeColumn, raw: string): CellReading {
     case 'identifier':
     case 'key':
     case 'reference':
-      return value(text)
     case 'portal':
-      return portalProfiles.some((profile) => profile.key === text)
-        ? value(text)
-        : reason(`No portal profile has this key. Known are ${portalProfiles.map((profile) => profile.key).join(', ')}.`)
+      return value(text)
     case 'code':
       return readCode(text, column.codes ?? [], column.name.replaceAll('_', ' '))
     case 'email':

@@ -7,7 +7,7 @@ import { exchangeColumns, type Cells } from '../ports/repositories/exchange-colu
 import { addressKey, type ImportedRecord, type RecordToAdd, type RecordToChange, type ResolvedReferences } from '../ports/repositories/exchange-repository'
 import type { NewConflict } from '../ports/repositories/import-repository'
 import type { Repositories } from '../ports/unit-of-work'
-import type { CertificateFreezer } from './import-freezing'
+import { freezeForClaims, supersedeForChangedClaims } from './certificate-freezing'
 import { cellsOf, mergeCells, sourceOf, type Merge } from './import-merging'
 import { entityOf, flagsOf, itemFileOf, labelOf, printedClaimColumns, rowFault } from './import-row-rules'
 
@@ -15,7 +15,8 @@ export interface ChunkContext {
   readonly jobId: number
   readonly at: Instant
   readonly acting: Acting
-  readonly freezer: CertificateFreezer
+  /** Keys of the desk's portal profiles. */
+  readonly portals: ReadonlySet<string>
   /** Whether a claim that is superseded by one not yet taken in may wait for another pass over the file. */
   readonly mayWait: boolean
 }
@@ -140,6 +141,13 @@ function conflictsOf(file: ExchangeFile, { row, record, merge, desk, former, inc
   }))
 }
 
+/** A new claim's certificate is frozen with it (H31); a changed claim supersedes the one it has. */
+async function freezeCertificates(repositories: Repositories, added: readonly number[], changed: readonly number[], { at, acting }: ChunkContext): Promise<number> {
+  const frozen = added.length === 0 ? 0 : (await freezeForClaims(repositories, added)).frozen
+  if (changed.length > 0) await supersedeForChangedClaims(repositories, changed, { at, acting, reason: 'import' })
+  return frozen + changed.length
+}
+
 /** Takes one chunk in, all of it or nothing: the caller's transaction. Rows that cannot go in are told and left out. */
 export async function takeInChunk(repositories: Repositories, file: ExchangeFile, rows: readonly ReadRow[], context: ChunkContext): Promise<ChunkOutcome> {
   const { exchange, imports } = repositories
@@ -161,6 +169,11 @@ export async function takeInChunk(repositories: Repositories, file: ExchangeFile
     }
     const desk = record === undefined ? undefined : deskCells.get(record.id)
     const merge = desk === undefined ? { cells: incoming, changed: names, conflicts: [], agreed: [] } : mergeCells(names, desk, former, incoming)
+    const portal = incoming.portal
+    if (portal !== undefined && !context.portals.has(portal)) {
+      refusals.push(refusalOf(row, 'portal', portal, `No portal profile has this key. Known are ${[...context.portals].join(', ')}.`))
+      continue
+    }
     const fault = rowFault(file, incoming) ?? rowFault(file, merge.cells)
     if (fault !== undefined) refusals.push(refusalOf(row, fault.column, incoming[fault.column] ?? '', fault.reason))
     else if (dangling !== undefined) refusals.push(refusalOf(row, dangling.column, dangling.value, `No such ${entityOf(dangling.to).replaceAll('_', ' ')} here or in ${dangling.to}.`))
@@ -174,8 +187,8 @@ export async function takeInChunk(repositories: Repositories, file: ExchangeFile
   })
 
   const toAdd = accepted.filter(({ record }) => record === undefined)
-  const known2 = accepted.flatMap((row) => (row.record === undefined || row.desk === undefined ? [] : [{ ...row, record: row.record, desk: row.desk }]))
-  const toChange = known2.filter(({ merge }) => merge.changed.length > 0)
+  const inStore = accepted.flatMap((row) => (row.record === undefined || row.desk === undefined ? [] : [{ ...row, record: row.record, desk: row.desk }]))
+  const toChange = inStore.filter(({ merge }) => merge.changed.length > 0)
   const addedIds = await exchange.add(file, toAdd.map(({ row, merge, source }): RecordToAdd => ({ key: row.key, cells: merge.cells, source })), references)
   await exchange.change(
     file,
@@ -183,10 +196,10 @@ export async function takeInChunk(repositories: Repositories, file: ExchangeFile
     references,
     context.at,
   )
-  await exchange.remember(file, known2.filter(({ merge }) => merge.changed.length === 0).map(({ record, source }) => ({ id: record.id, source })))
+  await exchange.remember(file, inStore.filter(({ merge }) => merge.changed.length === 0).map(({ record, source }) => ({ id: record.id, source })))
 
-  const conflicts = known2.flatMap((row) => conflictsOf(file, row))
-  await imports.settleConflicts(entityOf(file), known2.flatMap(({ record, merge }) => merge.agreed.map((column) => ({ entityId: record.id, column }))), context.at, context.acting.actor)
+  const conflicts = inStore.flatMap((row) => conflictsOf(file, row))
+  await imports.settleConflicts(entityOf(file), inStore.flatMap(({ record, merge }) => merge.agreed.map((column) => ({ entityId: record.id, column }))), context.at, context.acting.actor)
   await imports.addConflicts(context.jobId, conflicts)
   const written = [...toAdd.map(({ merge }, index) => ({ id: addedIds[index] ?? -1, cells: merge.cells })), ...toChange.map(({ record, merge }) => ({ id: record.id, cells: merge.cells }))]
   if (file === 'learners.csv' || file === 'activity_credits.csv') {
@@ -194,7 +207,7 @@ export async function takeInChunk(repositories: Repositories, file: ExchangeFile
     await exchange.replaceFlags(entityOf(file), written.map(({ id }) => id), flags, context.at)
   }
   const reprinted = toChange.filter(({ merge }) => merge.changed.some((column) => printedClaimColumns.includes(column))).map(({ record }) => record.id)
-  const certificatesFrozen = file === 'claims.csv' && addedIds.length + reprinted.length > 0 ? await context.freezer.freezeForClaims(repositories, [...addedIds, ...reprinted], context.acting) : 0
+  const certificatesFrozen = file === 'claims.csv' ? await freezeCertificates(repositories, addedIds, reprinted, context) : 0
 
   return {
     added: toAdd.length,

@@ -8,7 +8,6 @@ import type { Pace } from '../ports/pace'
 import type { ImportProgress } from '../ports/repositories/import-repository'
 import type { UnitOfWork } from '../ports/unit-of-work'
 import { takeInChunk, type ChunkOutcome } from './import-chunk'
-import type { CertificateFreezer } from './import-freezing'
 import { topicsOf } from './import-row-rules'
 
 export interface ImportRunParts {
@@ -16,7 +15,6 @@ export interface ImportRunParts {
   readonly folder: ExchangeFolder
   readonly at: Instant
   readonly acting: Acting
-  readonly freezer: CertificateFreezer
   readonly pace: Pace
   /** The desk: keeps the job, its progress and its refusals. */
   readonly desk: UnitOfWork
@@ -51,6 +49,7 @@ export class ImportRun {
   private current: ImportProgress
   private readonly began: number
   private announcedAt = Number.NEGATIVE_INFINITY
+  private portals: ReadonlySet<string> = new Set()
   private readonly unannounced = new Set<Topic>()
 
   constructor(private readonly parts: ImportRunParts) {
@@ -68,6 +67,8 @@ export class ImportRun {
 
   /** Reads every file; ends early when cancelled. */
   async run(): Promise<void> {
+    const profiles = await this.parts.desk.read(({ portals }) => portals.list())
+    this.portals = new Set(profiles.map((profile) => profile.key))
     for (const reader of this.parts.folder.files) {
       if (this.parts.isCancelled()) return
       await this.takeInFile(reader)
@@ -115,8 +116,8 @@ export class ImportRun {
   }
 
   private async commit(file: ExchangeFile, chunk: ReadChunk, mayWait: boolean): Promise<ChunkOutcome> {
-    const { desk, copy, jobId, at, acting, freezer } = this.parts
-    const context = { jobId, at, acting, freezer, mayWait }
+    const { desk, copy, jobId, at, acting } = this.parts
+    const context = { jobId, at, acting, portals: this.portals, mayWait }
     const answer = await (copy ?? desk).run(async (repositories) => {
       const outcome = await takeInChunk(repositories, file, chunk.rows, context)
       if (copy === undefined) await this.record(repositories, file, chunk, outcome)

@@ -9,7 +9,6 @@ import type { Rehearsal, Rehearse } from '../ports/rehearsal'
 import type { ImportJob } from '../ports/repositories/import-repository'
 import type { ServicePorts } from '../ports/service-ports'
 import { importFailureOf } from './import-failure'
-import type { CertificateFreezer } from './import-freezing'
 import { firstProgress, ImportRun } from './import-run'
 
 export interface ImportService {
@@ -30,7 +29,6 @@ export interface ImportPorts extends Pick<ServicePorts, 'unitOfWork' | 'clock' |
   readonly exchange: ExchangeReader
   readonly pace: Pace
   readonly rehearse: Rehearse
-  readonly freezer: CertificateFreezer
 }
 
 interface Running {
@@ -57,7 +55,7 @@ function viewOf(job: ImportJob): ImportView {
 }
 
 export function createImportService(ports: ImportPorts): ImportService {
-  const { unitOfWork, clock, log, exchange, pace, rehearse, freezer } = ports
+  const { unitOfWork, clock, log, exchange, pace, rehearse } = ports
   let running: Running | undefined
 
   async function finish(jobId: number, run: ImportRun, state: 'finished' | 'cancelled' | 'failed', failure: string | null, dryRun: boolean, acting: Acting): Promise<void> {
@@ -94,7 +92,7 @@ export function createImportService(ports: ImportPorts): ImportService {
     let rehearsal: Rehearsal | undefined
     let run: ImportRun | undefined
     const runOn = (copy: Rehearsal | undefined): ImportRun =>
-      new ImportRun({ jobId, folder, at: clock.now(), acting, freezer, pace, desk: unitOfWork, copy: copy?.unitOfWork, isCancelled: () => control.cancelled })
+      new ImportRun({ jobId, folder, at: clock.now(), acting, pace, desk: unitOfWork, copy: copy?.unitOfWork, isCancelled: () => control.cancelled })
     try {
       rehearsal = dryRun ? await rehearse() : undefined
       run = runOn(rehearsal)
