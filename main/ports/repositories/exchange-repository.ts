@@ -53,6 +53,10 @@ export interface ExchangeRepository {
   change(file: ExchangeFile, rows: readonly RecordToChange[], references: ResolvedReferences, at: Instant): Promise<void>
   /** Keeps what the platform said last, where nothing of the record itself changes; the version stays. */
   remember(file: ExchangeFile, rows: readonly { readonly id: number; readonly source: string }[]): Promise<void>
+  /** The remembered cells of one record, as stored; `{}` when the desk made it. */
+  readSource(file: ExchangeFile, id: number): Promise<string>
+  /** Whether nobody and nothing is recorded yet. */
+  isEmpty(): Promise<boolean>
   /** Learners (id, external id) who sign in with one of the addresses, by `portal` and folded address. */
   findEmailOwners(addresses: readonly { readonly portal: string; readonly email: string }[]): Promise<ReadonlyMap<string, { readonly id: number; readonly externalId: string }>>
   /** Claims whose certificate has one of the numbers. */

@@ -69,6 +69,9 @@ export interface ImportRepository {
 
   addRefusals(jobId: number, file: string, refusals: readonly RowRefusal[]): Promise<void>
   listRefusals(jobId: number, page: Page): Promise<readonly StoredRefusal[]>
+  listRefusalsOfFile(jobId: number, file: string, page: Page): Promise<readonly StoredRefusal[]>
+  /** Files of which single rows were refused, not the whole. */
+  listFilesWithRefusedRows(jobId: number): Promise<readonly string[]>
   countRefusals(jobId: number): Promise<number>
 
   /** Adds conflicts; one that is still open for the same field is brought up to date instead. */

@@ -110,6 +110,14 @@ export function createExchangeRepository(connection: Knex, mark: MarkTopic): Exc
     async remember(file, rows) {
       await rememberRows(connection, tableNameOf(file), rows.map(({ id, source }) => [id, source]))
     },
+    async readSource(file, id) {
+      const [row] = await rowsAmong(connection, 'source', tableNameOf(file), 'id', [id])
+      return row?.source === null || row?.source === undefined ? '{}' : String(row.source)
+    },
+    async isEmpty() {
+      const found = await rowsOf(connection, 'select 1 as found where exists (select 1 from learners) or exists (select 1 from activities)')
+      return found.length === 0
+    },
     async findEmailOwners(addresses) {
       const rows = await rowsOf(
         connection,

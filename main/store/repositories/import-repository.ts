@@ -147,6 +147,14 @@ export function createImportRepository(connection: Knex, mark: MarkTopic): Impor
       const rows: unknown[] = await connection('import_refusals').where({ job_id: jobId }).orderBy('id').offset(page.offset).limit(page.limit)
       return rows.map(refusalOf)
     },
+    async listRefusalsOfFile(jobId, file, page) {
+      const rows: unknown[] = await connection('import_refusals').where({ job_id: jobId, file }).orderBy('id').offset(page.offset).limit(page.limit)
+      return rows.map(refusalOf)
+    },
+    async listFilesWithRefusedRows(jobId) {
+      const rows: { file: string }[] = await connection('import_refusals').where({ job_id: jobId }).whereNotNull('row').groupBy('file').orderByRaw('min(id)').select('file')
+      return rows.map((row) => row.file)
+    },
     countRefusals: (jobId) => countOf(connection('import_refusals').where({ job_id: jobId })),
 
     async addConflicts(jobId, conflicts) {
