@@ -9,6 +9,8 @@ import type { ReceiptRepository } from './repositories/receipt-repository'
 import type { ReportRepository } from './repositories/report-repository'
 import type { TranscriptRepository } from './repositories/transcript-repository'
 import type { AuditRepository } from './repositories/audit-repository'
+import type { ExchangeRepository } from './repositories/exchange-repository'
+import type { ImportRepository } from './repositories/import-repository'
 import type { LearnerRecordRepository } from './repositories/learner-record-repository'
 import type { LearnerRepository } from './repositories/learner-repository'
 import type { OutboxRepository } from './repositories/outbox-repository'
@@ -29,6 +31,8 @@ export interface Repositories {
   readonly reports: ReportRepository
   readonly transcripts: TranscriptRepository
   readonly audit: AuditRepository
+  readonly exchange: ExchangeRepository
+  readonly imports: ImportRepository
   readonly learnerRecords: LearnerRecordRepository
   readonly learners: LearnerRepository
   readonly outbox: OutboxRepository

@@ -13,6 +13,8 @@ import { createReceiptRepository } from './repositories/receipt-repository'
 import { createReportRepository } from './repositories/report-repository'
 import { createTranscriptRepository } from './repositories/transcript-repository'
 import { createAuditRepository } from './repositories/audit-repository'
+import { createExchangeRepository } from './repositories/exchange-repository'
+import { createImportRepository } from './repositories/import-repository'
 import { createLearnerRecordRepository } from './repositories/learner-record-repository'
 import { createLearnerRepository } from './repositories/learner-repository'
 import { createOutboxRepository } from './repositories/outbox-repository'
@@ -33,6 +35,8 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     reports: createReportRepository(connection, mark),
     transcripts: createTranscriptRepository(connection, mark),
     audit: createAuditRepository(connection, mark),
+    exchange: createExchangeRepository(connection, mark),
+    imports: createImportRepository(connection, mark),
     learnerRecords: createLearnerRecordRepository(connection),
     learners: createLearnerRepository(connection, mark),
     outbox: createOutboxRepository(connection, mark),
