@@ -1,15 +1,20 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import packageFacts from '../../package.json'
+import { createPaper } from '../documents/paper'
 import type { Clock } from '../ports/clock'
 import type { Log } from '../ports/log'
 import type { ServicePorts } from '../ports/service-ports'
 import { bundledMailTemplates } from './bundled-mail-templates'
+import { nodeFiles } from './node-files'
+import { nodeHashing } from './node-hashing'
 import { randomIds } from './random-ids'
 import { randomResetSecrets } from './random-reset-secrets'
+import { resourceFolder } from './resource-folder'
 import { createSealedSecretStore } from './sealed-secret-store'
 import type { KeyWrapping } from './secret-key'
 import { createSmtpMailer } from './smtp-mailer'
+import { windowlessDialogs, windowlessPrinter, windowlessViewer } from './windowless-ports'
 
 export interface NodePortsParts {
   readonly folder: string
@@ -27,6 +32,12 @@ export function nodePorts(parts: NodePortsParts): Omit<ServicePorts, 'unitOfWork
     clock: parts.clock,
     log: parts.log,
     ids: randomIds,
+    hashing: nodeHashing,
+    paper: createPaper(join(resourceFolder(), 'fonts')),
+    files: nodeFiles,
+    dialogs: windowlessDialogs,
+    viewer: windowlessViewer,
+    printer: windowlessPrinter,
     mailer: createSmtpMailer(),
     mailTemplates: bundledMailTemplates,
     resetSecrets: randomResetSecrets,

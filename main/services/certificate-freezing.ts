@@ -3,7 +3,6 @@ import { civilDateIn, type Instant } from '@shared/model/instant'
 import { decideParticipationForm } from '@shared/policy/participation-form'
 import type { PortalProfile } from '@shared/portals/portal-profile'
 import type { Acting } from '../ports/acting'
-import type { Clock } from '../ports/clock'
 import type { DesignatedActivity } from '../ports/repositories/activity-repository'
 import type { Certificate, CertificateContextFacts, NewCertificate } from '../ports/repositories/certificate-repository'
 import type { ClaimSource } from '../ports/repositories/claim-repository'
@@ -173,34 +172,4 @@ function asIssuedByDesk(frozen: Frozen, old: Certificate | undefined, { at, acti
   const unnumbered = asIssuedByPlatform(frozen)
   const replaces = old === undefined ? null : { number: old.number, supersededAt: at, reason: 'record corrected by the platform' }
   return { ...unnumbered, origin: 'desk', issuedAt: at, issuedBy: acting.actor, reason, facts: { ...unnumbered.facts, replaces } }
-}
-
-/** Whether the platform's claim no longer is what its certificate in force says. */
-function differs({ claim }: ClaimSource, certificate: Certificate, numbers: ReadonlyMap<number, string>): boolean {
-  const renamed = claim.certificateName !== '' && claim.certificateName !== certificate.printedName
-  return claim.state !== 'active' || claim.creditType !== certificate.creditType || claim.amount !== certificate.amount || renamed || numbers.has(claim.id)
-}
-
-/**
- * What an import calls for the claims it has written, in their transaction: a claim without a certificate gets one, one
- * that changed gets a successor. Answers how many certificates were frozen; claims that stayed as they were cost a read.
- */
-export function createCertificateFreezer(clock: Clock): {
-  freezeForClaims(repositories: Repositories, claimIds: readonly number[], acting: Acting): Promise<number>
-} {
-  return {
-    async freezeForClaims(repositories, claimIds, acting) {
-      const { certificates, claims } = repositories
-      const current = new Map((await certificates.listCurrentOfClaims(claimIds)).map((certificate) => [certificate.claimId, certificate]))
-      const sources = await claims.listSources([...current.keys()])
-      const numbers = await platformNumbers(repositories, sources.map((source) => ({ source })))
-      const changed = sources.flatMap((source) => {
-        const certificate = current.get(source.claim.id)
-        return certificate !== undefined && differs(source, certificate, numbers) ? [source] : []
-      })
-      await supersedeForChangedClaims(repositories, changed.map(({ claim }) => claim.id), { at: clock.now(), acting, reason: 'the platform changed the claim' })
-      const { frozen } = await freezeForClaims(repositories, claimIds)
-      return frozen + changed.filter(({ claim }) => claim.state === 'active').length
-    },
-  }
 }

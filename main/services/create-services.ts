@@ -1,5 +1,5 @@
-import { refuse } from '@shared/model/result'
 import type { ServicePorts } from '../ports/service-ports'
+import { createPaperServices, type PaperServices } from './create-paper-services'
 import { createHistoryService, type HistoryService } from './history-service'
 import { createLearnerRecordService, type LearnerRecordService } from './learner-record-service'
 import { createLearnerService, type LearnerService } from './learner-service'
@@ -9,7 +9,7 @@ import { createResetService, type ResetService } from './reset-service'
 import { createSettingService, type SettingService } from './setting-service'
 
 /** Every use case of the desk; the window, the command line and the tests enter here. */
-export interface Services {
+export interface Services extends PaperServices {
   readonly learnerRecords: LearnerRecordService
   readonly learners: LearnerService
   readonly history: HistoryService
@@ -22,13 +22,15 @@ export interface Services {
 /** Wires the services: no container, no context that knows everything; a service receives what it uses. */
 export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
-  const history = createHistoryService(ports, [learners.undoing])
+  const paper = createPaperServices(ports)
+  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing])
   return {
+    ...paper,
     learnerRecords: createLearnerRecordService(ports),
     learners,
     history,
     references: createReferenceService(ports),
-    outbox: createOutboxService({ ...ports, attachmentOf: () => Promise.resolve(refuse('not_found')) }),
+    outbox: createOutboxService({ ...ports, attachmentOf: (number) => paper.paper.attachmentOf(number) }),
     resets: createResetService(ports),
     settings: createSettingService(ports),
   }
