@@ -27,10 +27,13 @@ export function writeRefusal(streams: Streams, json: boolean, refusal: Refusal<C
   return exitCodeOf(refusal.code)
 }
 
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const lettersIn = (text: string): number => Array.from(segmenter.segment(text)).length
+
 /** Columns for people: each as wide as its widest cell, two blanks between, no trailing blanks. */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   // A line break or control character in a cell would tear the row.
   const clean = [heads, ...rows].map((row) => row.map((cell) => cell.replace(/\p{Cc}+/gu, ' ')))
-  const widths = heads.map((_, column) => Math.max(...clean.map((row) => [...(row[column] ?? '')].length)))
-  return clean.map((row) => row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - [...cell].length)).join('  ').trimEnd()).join('\n')
+  const widths = heads.map((_, column) => Math.max(...clean.map((row) => lettersIn(row[column] ?? ''))))
+  return clean.map((row) => row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - lettersIn(cell))).join('  ').trimEnd()).join('\n')
 }

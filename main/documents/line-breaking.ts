@@ -12,11 +12,15 @@ interface Token {
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const closing = /[)\]}.,;:!?、。」』】）]/u
 
-/** Whether a line may break between these two characters: after blanks, hyphens, dashes and slashes, and between Han. */
-function mayBreak(before: string, after: string): boolean {
+/**
+ * Whether a line may break between these two characters: after blanks, dashes and slashes, between Han, and after
+ * a hyphen between letters; numbers with hyphens stay whole.
+ */
+function mayBreak(previous: string, before: string, after: string): boolean {
   if (after === ' ') return false
   if (before === ' ') return true
-  if (/[-\u2010\u2013\u2014/]/u.test(before)) return /[\p{L}\p{N}]/u.test(after)
+  if (/[-\u2010]/u.test(before)) return /\p{L}/u.test(previous) && /\p{L}/u.test(after)
+  if (/[\u2013\u2014/]/u.test(before)) return /[\p{L}\p{N}]/u.test(after)
   return eastAsian.test(before) && eastAsian.test(after) && !closing.test(after)
 }
 
@@ -49,7 +53,7 @@ function tokensOf(parts: readonly FacePart[], role: TypeRole, assets: PaperAsset
   characters.forEach((character, index) => {
     open.push(character)
     const next = characters[index + 1]
-    if (next === undefined || mayBreak(character.text, next.text)) {
+    if (next === undefined || mayBreak(characters[index - 1]?.text ?? '', character.text, next.text)) {
       tokens.push(tokenOf(join(open), role, assets))
       open = []
     }

@@ -67,15 +67,12 @@ export function foot({ page, proof, specimen }: Furniture, index: number, count:
   const right = page.width - left
   const base = page.height - 46
   const pitch = (right - left) / 255
-  const ticks = proofBits(proof).map((bit, place): Mark => {
-    const x = left + place * pitch
-    return { kind: 'line', x1: x, y1: base, x2: x, y2: base - (bit ? 6 : 2.4), width: 0.28, colour: ink }
-  })
+  const bars = proofBits(proof).map((bit, place) => ({ x: left + place * pitch - 0.14, height: bit ? 6 : 2.4 }))
   const footer = page.height - 32
   const proofLabel = 'CONTENT PROOF'
   const afterLabel = left + widthOf(plainParts(proofLabel, label), label, assets) + 5
   return [
-    ...ticks,
+    { kind: 'bars', base, width: 0.28, bars, colour: ink },
     rule(left, right, base, 0.4, ink),
     ...setLabel(proofLabel, left, footer, assets),
     ...setText(`SHA-256 ${shortProof(proof)}`, detail, afterLabel, footer, secondary, assets),
