@@ -11,6 +11,7 @@ import { migrate, readSchemaState } from './migrate'
 import { migrations as allMigrations } from './migrations'
 import type { Migration } from './migrations/column-shapes'
 import { createRehearse, removeRehearsals } from './rehearsal'
+import { releasePrepared } from './prepared-statements'
 import { createUnitOfWork } from './unit-of-work'
 
 /** An open store: the folder is this process's own until it is closed. */
@@ -63,6 +64,7 @@ export async function openStore(
   const unitOfWork = createUnitOfWork(knex, (topics) => {
     for (const listener of listeners) listener(topics)
   })
+  let closing: Promise<void> | undefined
   return ok({
     unitOfWork,
     file,
@@ -71,8 +73,9 @@ export async function openStore(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async close() {
-      await knex.destroy()
+    close() {
+      closing ??= releasePrepared(knex).then(() => knex.destroy())
+      return closing
     },
   })
 }

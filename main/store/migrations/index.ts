@@ -5,3 +5,8 @@ import type { Migration } from './column-shapes'
 
 /** Every step of the schema, oldest first. A new one is added here and nowhere else. */
 export const migrations: readonly Migration[] = [records, desk, paper]
+import { search } from './0050-search'
+import type { Migration } from './column-shapes'
+
+/** Every step of the schema, oldest first. A new one is added here and nowhere else. */
+export const migrations: readonly Migration[] = [records, desk, search]
