@@ -1,10 +1,14 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import packageFacts from '../../package.json'
+import { exchangeReader } from '../exchange/exchange-folder'
 import type { Clock } from '../ports/clock'
+import type { Dialogs } from '../ports/dialogs'
 import type { Log } from '../ports/log'
 import type { ServicePorts } from '../ports/service-ports'
 import { bundledMailTemplates } from './bundled-mail-templates'
+import { machinePace } from './machine-pace'
+import { nodeFiles } from './node-files'
 import { randomIds } from './random-ids'
 import { randomResetSecrets } from './random-reset-secrets'
 import { createSealedSecretStore } from './sealed-secret-store'
@@ -16,6 +20,10 @@ export interface NodePortsParts {
   readonly clock: Clock
   readonly log: Log
   readonly environment: NodeJS.ProcessEnv
+  /** The folder `resources` the program comes with. */
+  readonly resourcesFolder: string
+  /** The window's own dialogs; the command line has none. */
+  readonly dialogs?: Dialogs
   /** The system's keyring; the window alone has one. */
   readonly wrapping?: KeyWrapping
   readonly standInRuntime?: boolean
@@ -27,6 +35,11 @@ export function nodePorts(parts: NodePortsParts): Omit<ServicePorts, 'unitOfWork
     clock: parts.clock,
     log: parts.log,
     ids: randomIds,
+    dialogs: parts.dialogs ?? { chooseFolder: () => Promise.resolve(null), saveFile: () => Promise.resolve(null) },
+    exchange: exchangeReader,
+    files: nodeFiles,
+    pace: machinePace,
+    sampleFolder: join(parts.resourcesFolder, 'sample'),
     mailer: createSmtpMailer(),
     mailTemplates: bundledMailTemplates,
     resetSecrets: randomResetSecrets,

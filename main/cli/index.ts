@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { run } from './run'
 
 // A reader that has seen enough closes the pipe; that is no fault of the call.
@@ -11,6 +12,7 @@ void run(process.argv.slice(2), {
   err: (text) => void process.stderr.write(text),
   environment: process.env,
   workingFolder: process.cwd(),
+  resourcesFolder: join(__dirname, '..', '..', 'resources'),
 }).then((exitCode) => {
   process.exitCode = exitCode
 })

@@ -50,4 +50,12 @@ export interface UnitOfWork {
   run<Answer extends Result<unknown>>(work: (repositories: Repositories) => Promise<Answer>): Promise<Answer>
   /** Reads at one moment in time; anything written inside is a bug and is rolled back. */
   read<Value>(work: (repositories: Repositories) => Promise<Value>): Promise<Value>
+  /** Makes a copy of the store as it is now, for a dry run. */
+  rehearse(): Promise<Rehearsal>
+}
+
+/** A copy of the store to try something on; what is written there never reaches the desk. */
+export interface Rehearsal {
+  readonly unitOfWork: UnitOfWork
+  discard(): Promise<void>
 }
