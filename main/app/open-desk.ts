@@ -39,6 +39,7 @@ export function createOpenDesk(
     }
     const services = createServices({ ...ports, unitOfWork: opened.value.unitOfWork })
     const outboxJob = createOutboxJob({ outbox: services.outbox, log: ports.log, operatingSystemUser: operator.operatingSystemUser })
+    await services.imports.recover()
     await outboxJob.start()
     onOpened(opened.value, services)
     return { store: opened.value, services, outboxJob, handlers: createHandlers(services, operator.preferences) }

@@ -12,7 +12,6 @@ import type { AuditRepository } from './repositories/audit-repository'
 import type { ExchangeRepository } from './repositories/exchange-repository'
 import type { ImportRepository } from './repositories/import-repository'
 import type { ActivityListRepository } from './repositories/activity-list-repository'
-import type { AuditRepository } from './repositories/audit-repository'
 import type { DeskStatusRepository } from './repositories/desk-status-repository'
 import type { FinderRepository } from './repositories/finder-repository'
 import type { LearnerRecordRepository } from './repositories/learner-record-repository'
@@ -38,7 +37,6 @@ export interface Repositories {
   readonly exchange: ExchangeRepository
   readonly imports: ImportRepository
   readonly activityList: ActivityListRepository
-  readonly audit: AuditRepository
   readonly deskStatus: DeskStatusRepository
   readonly finder: FinderRepository
   readonly learnerRecords: LearnerRecordRepository
@@ -58,4 +56,12 @@ export interface UnitOfWork {
   run<Answer extends Result<unknown>>(work: (repositories: Repositories) => Promise<Answer>): Promise<Answer>
   /** Reads at one moment in time; anything written inside is a bug and is rolled back. */
   read<Value>(work: (repositories: Repositories) => Promise<Value>): Promise<Value>
+  /** Makes a copy of the store as it is now, for a dry run. */
+  rehearse(): Promise<Rehearsal>
+}
+
+/** A copy of the store to try something on; what is written there never reaches the desk. */
+export interface Rehearsal {
+  readonly unitOfWork: UnitOfWork
+  discard(): Promise<void>
 }

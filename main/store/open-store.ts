@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { Topic } from '@shared/contract'
 import { ok, refuse, type Result } from '@shared/model/result'
 import type { Clock } from '../ports/clock'
-import type { Rehearse } from '../ports/rehearsal'
 import type { UnitOfWork } from '../ports/unit-of-work'
 import { openConnection, storeProblemOf, type StoreProblem } from './connection'
 import { copyInto } from './dialect'
@@ -18,8 +17,6 @@ import { createUnitOfWork } from './unit-of-work'
 export interface Store {
   readonly unitOfWork: UnitOfWork
   readonly file: string
-  /** Makes a copy to try something on. */
-  readonly rehearse: Rehearse
   /** Called after each commit with the topics that were written. */
   onChanged(listener: (topics: readonly Topic[]) => void): () => void
   /** Folds the log into the file and lets the folder go. */
@@ -61,14 +58,17 @@ export async function openStore(
   }
   removeRehearsals(folder)
   const listeners = new Set<(topics: readonly Topic[]) => void>()
-  const unitOfWork = createUnitOfWork(knex, (topics) => {
-    for (const listener of listeners) listener(topics)
-  })
   let closing: Promise<void> | undefined
+  const unitOfWork = createUnitOfWork(
+    knex,
+    (topics) => {
+      for (const listener of listeners) listener(topics)
+    },
+    createRehearse(knex, folder),
+  )
   return ok({
     unitOfWork,
     file,
-    rehearse: createRehearse(knex, folder),
     onChanged(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

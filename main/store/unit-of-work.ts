@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { Topic } from '@shared/contract'
 import type { Result } from '@shared/model/result'
-import type { Repositories, UnitOfWork } from '../ports/unit-of-work'
+import type { Rehearsal, Repositories, UnitOfWork } from '../ports/unit-of-work'
 import type { MarkTopic } from './mark-topic'
 import { createActivityRepository } from './repositories/activity-repository'
 import { createCertificateRepository } from './repositories/certificate-repository'
@@ -16,7 +16,6 @@ import { createAuditRepository } from './repositories/audit-repository'
 import { createExchangeRepository } from './repositories/exchange-repository'
 import { createImportRepository } from './repositories/import-repository'
 import { createActivityListRepository } from './repositories/activity-list-repository'
-import { createAuditRepository } from './repositories/audit-repository'
 import { createDeskStatusRepository } from './repositories/desk-status-repository'
 import { createFinderRepository } from './repositories/finder-repository'
 import { createLearnerRecordRepository } from './repositories/learner-record-repository'
@@ -42,7 +41,6 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     exchange: createExchangeRepository(connection, mark),
     imports: createImportRepository(connection, mark),
     activityList: createActivityListRepository(connection),
-    audit: createAuditRepository(connection, mark),
     deskStatus: createDeskStatusRepository(connection),
     finder: createFinderRepository(connection),
     learnerRecords: createLearnerRecordRepository(connection),
@@ -56,7 +54,7 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
 }
 
 /** Units of work over the one connection; a second one waits until the first has ended. */
-export function createUnitOfWork(knex: Knex, publish: (topics: readonly Topic[]) => void): UnitOfWork {
+export function createUnitOfWork(knex: Knex, publish: (topics: readonly Topic[]) => void, rehearse: () => Promise<Rehearsal>): UnitOfWork {
   return {
     async run<Answer extends Result<unknown>>(work: (repositories: Repositories) => Promise<Answer>): Promise<Answer> {
       const changed = new Set<Topic>()
@@ -80,5 +78,6 @@ export function createUnitOfWork(knex: Knex, publish: (topics: readonly Topic[])
         await transaction.rollback()
       }
     },
+    rehearse,
   }
 }
