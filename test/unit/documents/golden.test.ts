@@ -17,7 +17,7 @@ afterEach(() => {
   else process.env.TZ = ownZone
 })
 
-describe('paper is the same bytes', () => {
+describe('paper is the same bytes', { timeout: 30_000 }, () => {
   it.each([
     ['UTC', 0],
     ['Asia/Tokyo', -540],

@@ -41,7 +41,7 @@ function sizeOf(page: PageDrawing | undefined, text: string): number | undefined
   return textsOf(page).find((mark) => mark.text.includes(text))?.size
 }
 
-describe('a certificate', () => {
+describe('a certificate', { timeout: 60_000 }, () => {
   it('stands on the grid of its layout', () => {
     const [page] = layCertificate(certificateOf(physicianFacts), assets)
     const places = ['Certificate of Credit', 'certifies that', 'Győző', 'MD, PhD', 'participated', 'Two Tries', 'Webcast', 'and is awarded', '0.75'].map(

@@ -45,7 +45,7 @@ async function withFile<Value>(bytes: Uint8Array, use: (file: string) => Value):
   }
 }
 
-describe('a name on paper', () => {
+describe('a name on paper', { timeout: 30_000 }, () => {
   it.each(names)('%s reads back exactly', (name) => {
     const runs = readPaper(renderCertificate(certificateOf(named(name)), assets)).flat()
     expect(runs.join('')).toContain(name.normalize('NFC'))
@@ -65,7 +65,7 @@ describe('a name on paper', () => {
   })
 })
 
-describe('the file', () => {
+describe('the file', { timeout: 30_000 }, () => {
   it('carries the phrase whole, with its trade mark sign', () => {
     const runs = readPaper(renderCertificate(certificateOf(physicianFacts), assets)).flat()
     const at = runs.indexOf('AMA PRA Category 1 Credit')

@@ -44,7 +44,7 @@ describe('a receipt', () => {
       composeReceipt({ ...groupReceiptFacts, order: { ...order, total: order.total + 1 } }),
       composeReceipt({ ...groupReceiptFacts, buyer: { ...groupReceiptFacts.buyer, name: 'محمد' } }),
     ].map((answer) => (answer.ok ? 'ok' : answer.error.code))
-    expect(codes).toEqual(['order_not_paid', 'order_without_lines', 'order_does_not_add_up', 'text_not_printable'])
+    expect(codes).toEqual(['order_not_paid', 'order_without_lines', 'order_does_not_add_up', 'name_not_printable'])
   })
 })
 
