@@ -15,7 +15,7 @@ const virtualBeyond = 100
  * fold, Enter opens, Ctrl+Enter opens beside.
  */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
-  const { label, columns, lines, expansion, rowHeight = 36, ownsKeys = false, footer, onEnd } = props
+  const { label, columns, lines, expansion, rowHeight = 36, ownsKeys = false, footer, onEnd, natural = false } = props
   const frame = useRef<HTMLDivElement>(null)
   const virtual = lines.length > virtualBeyond
   // No compiler memoises here; the virtualiser's functions answer anew at each render.
@@ -46,7 +46,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
     )
 
   return (
-    <TableFrame ref={frame} onKeyDown={keys.onKeyDown}>
+    <TableFrame ref={frame} data-natural={natural} onKeyDown={keys.onKeyDown}>
       <div role={expansion === undefined ? 'grid' : 'treegrid'} aria-label={label} aria-rowcount={lines.length + 1} aria-colcount={columns.length}>
         <div role="row" aria-rowindex={1} className="line head" style={{ gridTemplateColumns: tracks }}>
           {expansion === undefined ? null : <span aria-hidden />}

@@ -12,6 +12,7 @@ export const TableFrame = styled('div')(({ theme }) => {
     fontSize: 13,
     lineHeight: '20px',
     fontVariantNumeric: 'tabular-nums',
+    '&[data-natural="true"]': { flex: 'none', overflow: 'visible' },
     '& .line': { display: 'grid', alignItems: 'center', columnGap: 16, paddingInline: 16, position: 'relative', borderBottom: `1px solid ${desk.divider}`, minWidth: 'min-content' },
     '& .head': { position: 'sticky', top: 0, zIndex: 2, minHeight: 30, background: desk.subtle, color: desk.textSecondary, fontSize: 12, fontWeight: 500 },
     '& .row': { cursor: 'default', background: desk.surface },
