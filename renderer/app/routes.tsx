@@ -1,5 +1,6 @@
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
 import MoveToInboxOutlined from '@mui/icons-material/MoveToInboxOutlined'
+import PersonOutlined from '@mui/icons-material/PersonOutlined'
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined'
 import type { SvgIconComponent } from '@mui/icons-material'
 import { lazy, type ComponentType } from 'react'
@@ -17,6 +18,7 @@ export interface Route {
   readonly Page: ComponentType<PageProps>
 }
 
+const LearnerPage = lazy(async () => ({ default: (await import('../features/learners/LearnerPage')).LearnerPage }))
 const OutboxPage = lazy(async () => ({ default: (await import('../features/outbox/OutboxPage')).OutboxPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage')).SettingsPage }))
 
@@ -26,6 +28,7 @@ const SettingsPage = lazy(async () => ({ default: (await import('../features/set
  */
 export const routes: Readonly<Partial<Record<TabKind, Route>>> = {
   home: { place: 'home', icon: HomeOutlined, title: 'Home', Page: HomePage },
+  learner: { place: 'learners', icon: PersonOutlined, title: 'Learner', Page: LearnerPage },
   outbox: { place: 'outbox', icon: MoveToInboxOutlined, title: 'Outbox', Page: OutboxPage },
   settings: { place: 'settings', icon: SettingsOutlined, title: 'Settings', Page: SettingsPage },
 }
