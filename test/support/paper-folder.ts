@@ -60,6 +60,7 @@ export const paperFolder = {
     'C-4,cpe_monitor,accepted,2026-02-11T15:00:00-05:00,',
     'C-8,pars,sent,2026-11-11T15:00:00-05:00,',
   ].join('\n'),
+  'packages.csv': ['external_id,portal,title,price,currency', 'K-1,haymarket-mycme,All-in-One Pharmacology Package,249.00,USD'].join('\n'),
   'orders.csv': [
     'external_id,learner_id,portal,placed_at,status,currency,discount_code,discount,tax,total,paid_with,card_last4,refunded,refunded_at,billing_name,billing_address',
     'O-1,L-1,haymarket-mycme,2026-10-11T15:00:00-04:00,paid,USD,GROUP10,143.70,61.43,1354.73,card,0564,,,Anna Berg,"981 Main Street, Springfield, NC"',
