@@ -11,6 +11,9 @@ import type { TranscriptRepository } from './repositories/transcript-repository'
 import type { AuditRepository } from './repositories/audit-repository'
 import type { ExchangeRepository } from './repositories/exchange-repository'
 import type { ImportRepository } from './repositories/import-repository'
+import type { ActivityListRepository } from './repositories/activity-list-repository'
+import type { DeskStatusRepository } from './repositories/desk-status-repository'
+import type { FinderRepository } from './repositories/finder-repository'
 import type { LearnerRecordRepository } from './repositories/learner-record-repository'
 import type { LearnerRepository } from './repositories/learner-repository'
 import type { OutboxRepository } from './repositories/outbox-repository'
@@ -33,6 +36,9 @@ export interface Repositories {
   readonly audit: AuditRepository
   readonly exchange: ExchangeRepository
   readonly imports: ImportRepository
+  readonly activityList: ActivityListRepository
+  readonly deskStatus: DeskStatusRepository
+  readonly finder: FinderRepository
   readonly learnerRecords: LearnerRecordRepository
   readonly learners: LearnerRepository
   readonly outbox: OutboxRepository
@@ -50,4 +56,12 @@ export interface UnitOfWork {
   run<Answer extends Result<unknown>>(work: (repositories: Repositories) => Promise<Answer>): Promise<Answer>
   /** Reads at one moment in time; anything written inside is a bug and is rolled back. */
   read<Value>(work: (repositories: Repositories) => Promise<Value>): Promise<Value>
+  /** Makes a copy of the store as it is now, for a dry run. */
+  rehearse(): Promise<Rehearsal>
+}
+
+/** A copy of the store to try something on; what is written there never reaches the desk. */
+export interface Rehearsal {
+  readonly unitOfWork: UnitOfWork
+  discard(): Promise<void>
 }

@@ -15,7 +15,8 @@ export interface OpeningService {
 }
 
 export function createOpeningService(
-  { unitOfWork, imports, sampleFolder }: Pick<ServicePorts, 'unitOfWork'> & { readonly imports: ImportService; readonly sampleFolder: string },
+  { unitOfWork, sampleFolder }: Pick<ServicePorts, 'unitOfWork' | 'sampleFolder'>,
+  imports: ImportService,
 ): OpeningService {
   return {
     async openSample(acting) {

@@ -1,8 +1,6 @@
 import type { HandlerResult, Input } from '@shared/contract'
 import { recordNumber } from '@shared/model/record-id'
 import { ok, refuse } from '@shared/model/result'
-import type { Dialogs } from '../ports/dialogs'
-import type { Files } from '../ports/files'
 import type { StoredRefusal } from '../ports/repositories/import-repository'
 import type { ServicePorts } from '../ports/service-ports'
 
@@ -27,7 +25,7 @@ function lineOf({ row, column }: StoredRefusal): string {
   return column === 'row' && row.length === 1 && only !== undefined ? `${only}\r\n` : csvLine(row)
 }
 
-export function createRefusedRowService({ unitOfWork, dialogs, files }: Pick<ServicePorts, 'unitOfWork'> & { readonly dialogs: Dialogs; readonly files: Files }): RefusedRowService {
+export function createRefusedRowService({ unitOfWork, dialogs, files }: Pick<ServicePorts, 'unitOfWork' | 'dialogs' | 'files'>): RefusedRowService {
   async function* linesOf(jobId: number, file: string, header: readonly string[]): AsyncGenerator<string> {
     yield csvLine(header)
     const broken: string[] = []

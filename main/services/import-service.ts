@@ -3,11 +3,10 @@ import type { ImportView, RefusalView } from '@shared/contract/imports'
 import { recordId, recordNumber } from '@shared/model/record-id'
 import { ok, refuse, type Result } from '@shared/model/result'
 import type { Acting } from '../ports/acting'
-import type { ExchangeFolder, ExchangeReader } from '../ports/exchange-reader'
-import type { Pace } from '../ports/pace'
-import type { Rehearsal, Rehearse } from '../ports/rehearsal'
+import type { ExchangeFolder } from '../ports/exchange-reader'
 import type { ImportJob } from '../ports/repositories/import-repository'
 import type { ServicePorts } from '../ports/service-ports'
+import type { Rehearsal } from '../ports/unit-of-work'
 import { importFailureOf } from './import-failure'
 import { firstProgress, ImportRun } from './import-run'
 
@@ -23,12 +22,6 @@ export interface ImportService {
   ended(importId: string): Promise<void>
   /** To be called once after the store was opened: an import that a crash cut off becomes `interrupted`. */
   recover(): Promise<void>
-}
-
-export interface ImportPorts extends Pick<ServicePorts, 'unitOfWork' | 'clock' | 'log'> {
-  readonly exchange: ExchangeReader
-  readonly pace: Pace
-  readonly rehearse: Rehearse
 }
 
 interface Running {
@@ -54,8 +47,8 @@ function viewOf(job: ImportJob): ImportView {
   }
 }
 
-export function createImportService(ports: ImportPorts): ImportService {
-  const { unitOfWork, clock, log, exchange, pace, rehearse } = ports
+export function createImportService(ports: Pick<ServicePorts, 'unitOfWork' | 'clock' | 'log' | 'exchange' | 'pace'>): ImportService {
+  const { unitOfWork, clock, log, exchange, pace } = ports
   let running: Running | undefined
 
   async function finish(jobId: number, run: ImportRun, state: 'finished' | 'cancelled' | 'failed', failure: string | null, dryRun: boolean, acting: Acting): Promise<void> {
@@ -94,7 +87,7 @@ export function createImportService(ports: ImportPorts): ImportService {
     const runOn = (copy: Rehearsal | undefined): ImportRun =>
       new ImportRun({ jobId, folder, at: clock.now(), acting, pace, desk: unitOfWork, copy: copy?.unitOfWork, isCancelled: () => control.cancelled })
     try {
-      rehearsal = dryRun ? await rehearse() : undefined
+      rehearsal = dryRun ? await unitOfWork.rehearse() : undefined
       run = runOn(rehearsal)
       await run.run()
       await finish(jobId, run, control.cancelled ? 'cancelled' : 'finished', null, dryRun, acting)
@@ -146,7 +139,7 @@ export function createImportService(ports: ImportPorts): ImportService {
     },
     async cancel(input) {
       const id = recordNumber('import', input.importId) ?? -1
-      if (running === undefined || running.id !== id) {
+      if (running?.id !== id) {
         const known = await unitOfWork.read(({ imports }) => imports.find(id))
         return refuse(known === undefined ? 'not_found' : 'not_running')
       }

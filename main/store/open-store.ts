@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { Topic } from '@shared/contract'
 import { ok, refuse, type Result } from '@shared/model/result'
 import type { Clock } from '../ports/clock'
-import type { Rehearse } from '../ports/rehearsal'
 import type { UnitOfWork } from '../ports/unit-of-work'
 import { openConnection, storeProblemOf, type StoreProblem } from './connection'
 import { copyInto } from './dialect'
@@ -11,14 +10,13 @@ import { migrate, readSchemaState } from './migrate'
 import { migrations as allMigrations } from './migrations'
 import type { Migration } from './migrations/column-shapes'
 import { createRehearse, removeRehearsals } from './rehearsal'
+import { releasePrepared } from './prepared-statements'
 import { createUnitOfWork } from './unit-of-work'
 
 /** An open store: the folder is this process's own until it is closed. */
 export interface Store {
   readonly unitOfWork: UnitOfWork
   readonly file: string
-  /** Makes a copy to try something on. */
-  readonly rehearse: Rehearse
   /** Called after each commit with the topics that were written. */
   onChanged(listener: (topics: readonly Topic[]) => void): () => void
   /** Folds the log into the file and lets the folder go. */
@@ -60,19 +58,24 @@ export async function openStore(
   }
   removeRehearsals(folder)
   const listeners = new Set<(topics: readonly Topic[]) => void>()
-  const unitOfWork = createUnitOfWork(knex, (topics) => {
-    for (const listener of listeners) listener(topics)
-  })
+  let closing: Promise<void> | undefined
+  const unitOfWork = createUnitOfWork(
+    knex,
+    (topics) => {
+      for (const listener of listeners) listener(topics)
+    },
+    createRehearse(knex, folder),
+  )
   return ok({
     unitOfWork,
     file,
-    rehearse: createRehearse(knex, folder),
     onChanged(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async close() {
-      await knex.destroy()
+    close() {
+      closing ??= releasePrepared(knex).then(() => knex.destroy())
+      return closing
     },
   })
 }

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Knex } from 'knex'
-import type { Rehearse } from '../ports/rehearsal'
+import type { Rehearsal } from '../ports/unit-of-work'
 import { openConnection } from './connection'
 import { copyInto } from './dialect'
 import { createUnitOfWork } from './unit-of-work'
@@ -17,7 +17,7 @@ export function removeRehearsals(folder: string): void {
  * Copies of the store in the data folder itself, where personal data belongs. A copy lets a dry run do exactly what the
  * real run would, row by row, while the desk stays free between its chunks; one long transaction would block it.
  */
-export function createRehearse(knex: Knex, folder: string): Rehearse {
+export function createRehearse(knex: Knex, folder: string): () => Promise<Rehearsal> {
   let made = 0
   return async () => {
     made += 1
@@ -35,7 +35,7 @@ export function createRehearse(knex: Knex, folder: string): Rehearse {
     // A copy that is thrown away need not survive a power loss.
     await copy.raw('PRAGMA synchronous = OFF')
     return {
-      unitOfWork: createUnitOfWork(copy, () => undefined),
+      unitOfWork: createUnitOfWork(copy, () => undefined, () => Promise.reject(new Error('a rehearsal is not rehearsed'))),
       async discard() {
         await copy.destroy()
         remove()

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { Topic } from '@shared/contract'
 import type { Result } from '@shared/model/result'
-import type { Repositories, UnitOfWork } from '../ports/unit-of-work'
+import type { Rehearsal, Repositories, UnitOfWork } from '../ports/unit-of-work'
 import type { MarkTopic } from './mark-topic'
 import { createActivityRepository } from './repositories/activity-repository'
 import { createCertificateRepository } from './repositories/certificate-repository'
@@ -15,6 +15,9 @@ import { createTranscriptRepository } from './repositories/transcript-repository
 import { createAuditRepository } from './repositories/audit-repository'
 import { createExchangeRepository } from './repositories/exchange-repository'
 import { createImportRepository } from './repositories/import-repository'
+import { createActivityListRepository } from './repositories/activity-list-repository'
+import { createDeskStatusRepository } from './repositories/desk-status-repository'
+import { createFinderRepository } from './repositories/finder-repository'
 import { createLearnerRecordRepository } from './repositories/learner-record-repository'
 import { createLearnerRepository } from './repositories/learner-repository'
 import { createOutboxRepository } from './repositories/outbox-repository'
@@ -37,6 +40,9 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     audit: createAuditRepository(connection, mark),
     exchange: createExchangeRepository(connection, mark),
     imports: createImportRepository(connection, mark),
+    activityList: createActivityListRepository(connection),
+    deskStatus: createDeskStatusRepository(connection),
+    finder: createFinderRepository(connection),
     learnerRecords: createLearnerRecordRepository(connection),
     learners: createLearnerRepository(connection, mark),
     outbox: createOutboxRepository(connection, mark),
@@ -48,7 +54,7 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
 }
 
 /** Units of work over the one connection; a second one waits until the first has ended. */
-export function createUnitOfWork(knex: Knex, publish: (topics: readonly Topic[]) => void): UnitOfWork {
+export function createUnitOfWork(knex: Knex, publish: (topics: readonly Topic[]) => void, rehearse: () => Promise<Rehearsal>): UnitOfWork {
   return {
     async run<Answer extends Result<unknown>>(work: (repositories: Repositories) => Promise<Answer>): Promise<Answer> {
       const changed = new Set<Topic>()
@@ -72,5 +78,6 @@ export function createUnitOfWork(knex: Knex, publish: (topics: readonly Topic[])
         await transaction.rollback()
       }
     },
+    rehearse,
   }
 }

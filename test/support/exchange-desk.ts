@@ -4,21 +4,21 @@ import { join } from 'node:path'
 import type { ImportView, RefusalView } from '@shared/contract/imports'
 import type { Instant } from '@shared/model/instant'
 import { fixedClock } from '../../main/adapters/system-clock'
+import { nodeFiles } from '../../main/adapters/node-files'
 import { machinePace } from '../../main/adapters/machine-pace'
 import { exchangeReader } from '../../main/exchange/exchange-folder'
 import type { Acting } from '../../main/ports/acting'
 import type { Pace } from '../../main/ports/pace'
-import { createImportService, type ImportService } from '../../main/services/import-service'
+import { createImportServices, type ImportServices } from '../../main/services/create-import-services'
 import { openStore, type Store } from '../../main/store/open-store'
 import { sampleNow } from './temporary-desk'
 
 export const sampleFolder = join(import.meta.dirname, '..', '..', 'resources', 'sample')
 
 /** A real store in a folder of its own with the import on it. */
-export interface ExchangeDesk {
+export interface ExchangeDesk extends ImportServices {
   readonly folder: string
   readonly store: Store
-  readonly imports: ImportService
   readonly acting: Acting
   /** Imports a folder to its end and answers what became of it, with every refusal. */
   import(folder: string, dryRun?: boolean): Promise<{ readonly view: ImportView; readonly refusals: readonly RefusalView[] }>
@@ -29,7 +29,7 @@ export interface ExchangeDesk {
 }
 
 /** Opens a desk in a temporary folder; faults of an import are thrown by the test unless it takes them. */
-export async function openExchangeDesk(options: { readonly at?: string; readonly now?: Instant; readonly pace?: Pace } = {}): Promise<ExchangeDesk> {
+export async function openExchangeDesk(options: { readonly at?: string; readonly now?: Instant; readonly pace?: Pace; readonly chosenFolder?: string } = {}): Promise<ExchangeDesk> {
   const folder = options.at ?? (await mkdtemp(join(tmpdir(), 'cme-desk-')))
   const clock = fixedClock(options.now ?? sampleNow)
   const opened = await openStore(join(folder, 'data'), clock)
@@ -38,12 +38,22 @@ export async function openExchangeDesk(options: { readonly at?: string; readonly
   const faults: unknown[] = []
   const log = { info: () => undefined, fault: (_event: string, fault: unknown) => void faults.push(fault) }
   const acting: Acting = { actor: 'Dana Whitfield', operatingSystemUser: 'dana', via: 'window' }
-  const imports = createImportService({ unitOfWork: store.unitOfWork, clock, log, exchange: exchangeReader, pace: options.pace ?? machinePace, rehearse: store.rehearse })
+  const services = createImportServices({
+    unitOfWork: store.unitOfWork,
+    clock,
+    log,
+    exchange: exchangeReader,
+    pace: options.pace ?? machinePace,
+    dialogs: { chooseFolder: () => Promise.resolve(options.chosenFolder ?? null), saveFile: () => Promise.resolve(null) },
+    files: nodeFiles,
+    sampleFolder,
+  })
+  const { imports } = services
   let written = 0
   return {
     folder,
     store,
-    imports,
+    ...services,
     acting,
     async import(from, dryRun = false) {
       const started = await imports.start({ folder: from, dryRun }, acting)

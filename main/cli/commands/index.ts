@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, LoadCommand>> = {
   certificate: async () => (await import('./certificate-command')).certificateCommand,
   transcript: async () => (await import('./transcript-command')).transcriptCommand,
   receipt: async () => (await import('./receipt-command')).receiptCommand,
+  import: async () => (await import('./import-command')).importCommand,
   reset: async () => (await import('./reset-command')).resetCommand,
   outbox: async () => (await import('./outbox-command')).outboxCommand,
   settings: async () => (await import('./settings-command')).settingsCommand,

@@ -2,13 +2,13 @@ import type { deskOperations } from '@shared/contract/desk'
 import type { importOperations } from '@shared/contract/imports'
 import { ok } from '@shared/model/result'
 import type { Dialogs } from '../../ports/dialogs'
-import type { Services } from '../../services/create-services'
+import type { ImportServices } from '../../services/create-import-services'
 import type { HandlersOf } from './handler'
 
 type Opening = Pick<HandlersOf<typeof deskOperations>, 'desk.openSample' | 'desk.startEmpty'>
 
 export function importHandlers(
-  { imports, conflicts, refusedRows, opening }: Pick<Services, 'imports' | 'conflicts' | 'refusedRows' | 'opening'>,
+  { imports, conflicts, refusedRows, opening }: ImportServices,
   dialogs: Dialogs,
 ): HandlersOf<typeof importOperations> & Opening {
   return {

@@ -50,7 +50,7 @@ export function createExchangeRepository(connection: Knex, mark: MarkTopic): Exc
       for (const row of await rowsByKey(connection, table.table, table.key, keys)) {
         const key = keys[Number(row.place)]
         if (key === undefined) throw new Error('the store answered a key that was not asked')
-        found.set(JSON.stringify(key), { id: Number(row.id), source: row.source === null ? null : String(row.source) })
+        found.set(JSON.stringify(key), { id: Number(row.id), source: typeof row.source === 'string' ? row.source : null })
       }
       return found
     },
@@ -112,7 +112,7 @@ export function createExchangeRepository(connection: Knex, mark: MarkTopic): Exc
     },
     async readSource(file, id) {
       const [row] = await rowsAmong(connection, 'source', tableNameOf(file), 'id', [id])
-      return row?.source === null || row?.source === undefined ? '{}' : String(row.source)
+      return typeof row?.source === 'string' ? row.source : '{}'
     },
     async isEmpty() {
       const found = await rowsOf(connection, 'select 1 as found where exists (select 1 from learners) or exists (select 1 from activities)')

@@ -175,7 +175,7 @@ export function toStored(shape: Shape, text: string): StoredValue {
 }
 
 function listText(value: unknown): string {
-  const items: unknown = JSON.parse(String(value))
+  const items: unknown = JSON.parse(typeof value === 'string' ? value : '[]')
   return Array.isArray(items) ? items.map(String).join(';') : ''
 }
 
@@ -187,7 +187,7 @@ export function fromStored(shape: Shape, value: unknown): string {
     case 'nullable':
     case 'reference':
     case 'emails':
-      return String(value)
+      return typeof value === 'string' ? value : ''
     case 'integer':
       return String(Number(value))
     case 'hundredths':

@@ -117,8 +117,8 @@ export function createImportRepository(connection: Knex, mark: MarkTopic): Impor
       return row === undefined ? undefined : jobOf(row)
     },
     async list(page) {
-      const rows: unknown[] = await jobs().orderBy('id', 'desc').offset(page.offset).limit(page.limit)
-      return rows.map(jobOf)
+      const rows: unknown = await jobs().orderBy('id', 'desc').offset(page.offset).limit(page.limit)
+      return z.array(z.unknown()).parse(rows).map(jobOf)
     },
     count: () => countOf(jobs()),
     async saveProgress(id, progress, milliseconds) {
