@@ -14,8 +14,10 @@ import { createHistoryService, type HistoryService } from '../../main/services/h
 import { createLearnerService, type LearnerService } from '../../main/services/learner-service'
 import { createImportService } from '../../main/services/import-service'
 import { createPaperServices, type PaperServices } from '../../main/services/create-paper-services'
+import { openConnection } from '../../main/store/connection'
 import { openStore, type Store } from '../../main/store/open-store'
 import { sampleFolder } from './exchange-desk'
+import { paperFolder } from './paper-folder'
 import { sampleNow } from './temporary-desk'
 
 /** A real store with the import, claims and paper on it. */
@@ -95,6 +97,22 @@ export async function openSampleDesk(options: PaperDeskOptions = {}): Promise<Pa
   const desk = await openPaperDesk(options)
   await desk.import(sampleFolder)
   return desk
+}
+
+/** A desk with the small folder's records on it. */
+export async function openSmallDesk(options: PaperDeskOptions = {}): Promise<PaperDesk> {
+  const desk = await openPaperDesk(options)
+  await desk.import(await desk.exchangeFolder(paperFolder))
+  return desk
+}
+
+/** Writes to the closed store behind the program's back, as a damaged disk or a stranger's tool would; opens it again. */
+export async function tamperWith(desk: PaperDesk, statement: string, bindings: readonly (string | number)[] = []): Promise<PaperDesk> {
+  await desk.store.close()
+  const knex = openConnection(desk.store.file)
+  await knex.raw(statement, [...bindings])
+  await knex.destroy()
+  return openPaperDesk({ at: desk.folder })
 }
 
 /** The store's number of a claim of the exchange folder. */
