@@ -30,7 +30,7 @@ const runOptions = [
 ] as const
 type Run = (typeof runOptions)[number]['value']
 
-const tracks = { title: 'minmax(200px, 1.6fr)', portal: 'minmax(110px, 170px)', format: '168px', runs: '200px', credits: 'minmax(160px, 1fr)', claims: '60px' } as const
+const tracks = { title: 'minmax(160px, 1fr)', portal: 'minmax(90px, 170px)', format: 'minmax(110px, 168px)', runs: '182px', credits: 'minmax(276px, 300px)', claims: '60px' } as const
 
 function columnsFor(zones: ReadonlyMap<string, string>, narrow: boolean): readonly Column<ActivityRow>[] {
   const runs: Column<ActivityRow> = { id: 'runs', head: 'Runs', track: tracks.runs, cell: (row) => <Runs row={row} zone={zones.get(row.portalName) ?? 'UTC'} /> }

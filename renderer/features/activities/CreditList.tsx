@@ -1,4 +1,5 @@
-import { Fragment, type ReactNode } from 'react'
+import Box from '@mui/material/Box'
+import type { ReactNode } from 'react'
 import { CreditTypeWords, creditTypeText } from '../../words/CreditWords'
 import { creditTypeOf, listedCredits } from './activity-words'
 
@@ -14,18 +15,25 @@ export function creditText(code: string): string {
   return type === undefined ? code : creditTypeText(type)
 }
 
-/** The designated credits of a row, each with its whole phrase. */
+/** The designated credits of a row, the first with its whole phrase, the others counted; the tooltip has all. */
 export function CreditList({ credits }: { readonly credits: string }): ReactNode {
-  const listed = listedCredits(credits)
-  if (listed.length === 0) return 'none designated'
+  const [first, ...others] = listedCredits(credits)
+  if (first === undefined) {
+    return (
+      <Box component="span" sx={{ color: 'text.tertiary' }}>
+        none designated
+      </Box>
+    )
+  }
   return (
-    <span title={listed.map((credit) => `${credit.amount} ${creditText(credit.code)}`).join('; ')}>
-      {listed.map((credit, index) => (
-        <Fragment key={`${credit.code}-${String(index)}`}>
-          {index === 0 ? '' : '; '}
-          {credit.amount} <CreditName code={credit.code} />
-        </Fragment>
-      ))}
+    <span title={[first, ...others].map((credit) => `${credit.amount} ${creditText(credit.code)}`).join('; ')}>
+      {first.amount} <CreditName code={first.code} />
+      {others.length === 0 ? null : (
+        <Box component="span" sx={{ color: 'text.tertiary' }}>
+          {' '}
+          + {others.length} more
+        </Box>
+      )}
     </span>
   )
 }

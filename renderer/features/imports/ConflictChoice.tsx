@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import { type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { Code } from '@shared/contract'
 import type { Refusal } from '@shared/model/result'
 import { StateWord } from '../../ui/StateWord'
@@ -11,20 +11,26 @@ import { conflictLooks, valueWords } from './conflict-words'
 
 interface ConflictChoiceProps {
   readonly conflict: Conflict
+  /** True when it follows one just decided: its heading is told first. */
+  readonly takesFocus: boolean
   readonly pending: boolean
   readonly refusal: Refusal<Code<'imports.decideConflict'>> | undefined
   readonly onDecide: (decision: Decision) => void
 }
 
 /** One conflict: what the desk has, what the platform has now and had before, and the two ways out. */
-export function ConflictChoice({ conflict, pending, refusal, onDecide }: ConflictChoiceProps): ReactNode {
+export function ConflictChoice({ conflict, takesFocus, pending, refusal, onDecide }: ConflictChoiceProps): ReactNode {
   const look = conflictLooks[conflict.decision]
   const open = conflict.decision === 'open'
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus()
+  }, [takesFocus])
   return (
     <>
       {refusal === undefined ? null : <RefusalBanner method="imports.decideConflict" refusal={refusal} />}
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', p: '16px' }}>
-        <Typography variant="finding" component="h2" sx={{ overflowWrap: 'anywhere' }}>
+        <Typography ref={heading} tabIndex={-1} variant="finding" component="h2" sx={{ overflowWrap: 'anywhere' }}>
           {conflict.column} of {conflict.label === '' ? conflict.externalId : conflict.label}
         </Typography>
         <Typography variant="meta" sx={{ display: 'block', color: 'text.tertiary', overflowWrap: 'anywhere' }}>

@@ -76,6 +76,7 @@ export function ConflictsPane({ id, shown }: ConflictsPaneProps): ReactNode {
   const [which, setWhich] = useState<'open' | 'all'>('open')
   const [selected, setSelected] = useState(shown)
   const [pointed, setPointed] = useState(shown)
+  const [decided, setDecided] = useState(false)
   if (shown !== pointed) {
     setPointed(shown)
     setSelected(shown)
@@ -94,7 +95,8 @@ export function ConflictsPane({ id, shown }: ConflictsPaneProps): ReactNode {
     const at = rows.indexOf(conflict)
     const answer = await decide.run({ conflictId: conflict.id, decision })
     if (!answer.ok) return
-    // The decided one leaves the list: its neighbour is next.
+    // The decided one leaves the list: its neighbour is next, told by its heading before a key can decide it too.
+    setDecided(true)
     setSelected((rows[at + 1] ?? rows[at - 1])?.id)
     show({ message: `${decision === 'keep_desk' ? 'The desk’s value kept' : 'The platform’s value taken'}: ${conflict.column} of ${conflict.label === '' ? conflict.externalId : conflict.label}` })
   }
@@ -111,6 +113,7 @@ export function ConflictsPane({ id, shown }: ConflictsPaneProps): ReactNode {
         selected={current?.id}
         onSelect={(key) => {
           setSelected(key)
+          setDecided(false)
           decide.reset()
         }}
         onEnd={conflicts.readMore}
@@ -140,7 +143,7 @@ export function ConflictsPane({ id, shown }: ConflictsPaneProps): ReactNode {
                   Choose one in the list to compare its two values.
                 </EmptyBlock>
               ) : (
-                <ConflictChoice conflict={current} pending={decide.pending} refusal={decide.answer?.ok === false ? decide.answer.error : undefined} onDecide={(decision) => void settle(current, decision)} />
+                <ConflictChoice key={current.id} conflict={current} takesFocus={decided} pending={decide.pending} refusal={decide.answer?.ok === false ? decide.answer.error : undefined} onDecide={(decision) => void settle(current, decision)} />
               ),
           },
         ]}

@@ -19,10 +19,15 @@ const heads: readonly { readonly id: Count; readonly head: string; readonly trac
   { id: 'conflicts', head: 'Conflicts', track: '72px' },
 ]
 
+/** Narrow windows leave the unchanged ones to the arithmetic. */
+function headsAt(narrow: boolean): typeof heads {
+  return narrow ? heads.filter(({ id }) => id !== 'unchanged') : heads
+}
+
 function columnsOf(taken: Import, narrow: boolean): readonly Column<ImportFile>[] {
   return [
     { id: 'file', head: 'File', track: narrow ? 'minmax(132px, 1fr)' : 'minmax(160px, 1fr)', naming: true, cell: (row) => row.file },
-    ...heads.map(
+    ...headsAt(narrow).map(
       ({ id, head, track }): Column<ImportFile> => ({
         id,
         head,
@@ -38,7 +43,7 @@ function columnsOf(taken: Import, narrow: boolean): readonly Column<ImportFile>[
     {
       id: 'state',
       head: 'State',
-      track: narrow ? '150px' : '232px',
+      track: narrow ? '196px' : '232px',
       cell: (row) => {
         const look = fileLook(row, taken)
         return (

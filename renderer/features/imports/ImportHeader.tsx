@@ -8,17 +8,18 @@ import { FactChip } from '../../ui/FactChip'
 import { ToolbarButton } from '../../ui/ToolbarButton'
 import { instantDayWords, instantWords, timeWords, utcWords } from '../../words/time-words'
 import type { Import } from './api'
+import { FolderPath } from './FolderPath'
 import { countWords, importLook, isUnderWay, tookWords } from './import-words'
 
 interface ImportHeaderProps {
   readonly taken: Import
   readonly zone: string
   readonly starting: boolean
-  readonly onAgain: () => void
+  readonly onImport: () => void
 }
 
-/** Which import this is, how it ended, and the one thing to do next; a dry run offers the import itself. */
-export function ImportHeader({ taken, zone, starting, onAgain }: ImportHeaderProps): ReactNode {
+/** Which import this is and how it ended; one that ran through can be repeated, a dry run offers the import itself. */
+export function ImportHeader({ taken, zone, starting, onImport }: ImportHeaderProps): ReactNode {
   const look = importLook(taken)
   return (
     <Box component="header" aria-label="Import" sx={{ flexShrink: 0, px: '16px', pt: '10px', pb: '8px', borderBottom: '1px solid', borderColor: 'divider' }}>
@@ -30,21 +31,19 @@ export function ImportHeader({ taken, zone, starting, onAgain }: ImportHeaderPro
           {look.word}
         </FactChip>
         <Box sx={{ flex: 1 }} />
-        {isUnderWay(taken.state) ? null : taken.dryRun && taken.state === 'finished' ? (
-          <ToolbarButton look="main" tall icon={DownloadDoneOutlined} disabled={starting} onClick={onAgain}>
+        {taken.state !== 'finished' ? null : taken.dryRun ? (
+          <ToolbarButton look="main" tall icon={DownloadDoneOutlined} disabled={starting} onClick={onImport}>
             Import this folder
           </ToolbarButton>
         ) : (
-          <ToolbarButton look="frame" tall icon={ReplayOutlined} disabled={starting} onClick={onAgain}>
+          <ToolbarButton look="frame" tall icon={ReplayOutlined} disabled={starting} onClick={onImport}>
             Import again
           </ToolbarButton>
         )}
       </Box>
       <Box component="dl" sx={{ m: 0, display: 'flex', flexWrap: 'wrap', columnGap: '20px', rowGap: '2px', alignItems: 'center', minHeight: 24 }}>
         <Fact term="Folder">
-          <Box component="span" title={taken.folder} sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: 'min(56ch, 50vw)' }}>
-            {taken.folder}
-          </Box>
+          <FolderPath folder={taken.folder} />
           <CopyButton value={taken.folder} what="Folder" />
         </Fact>
         <Fact term="By">{taken.actor}</Fact>

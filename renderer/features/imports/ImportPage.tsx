@@ -53,9 +53,9 @@ function ImportResult({ taken, zone, openConflicts }: { readonly taken: Import; 
   const [part, setPart] = useState<LowerPart>('refused')
   useAnnouncedEnd(taken)
 
-  const again = async (): Promise<void> => {
-    const answer = await acts.start.run({ folder: taken.folder, dryRun: false })
-    if (answer.ok) openRecord({ kind: 'import', id: answer.value.importId }, { title: 'Import' })
+  const startAgain = async (dryRun: boolean): Promise<void> => {
+    const answer = await acts.start.run({ folder: taken.folder, dryRun })
+    if (answer.ok) openRecord({ kind: 'import', id: answer.value.importId }, { title: dryRun ? 'Dry run' : 'Import' })
   }
   const working = isUnderWay(taken.state)
   const reading = taken.files.find((file) => file.state === 'reading')
@@ -95,15 +95,15 @@ function ImportResult({ taken, zone, openConflicts }: { readonly taken: Import; 
 
   return (
     <>
-      <ImportHeader taken={taken} zone={zone} starting={acts.start.pending} onAgain={() => void again()} />
+      <ImportHeader taken={taken} zone={zone} starting={acts.start.pending} onImport={() => void startAgain(false)} />
       {acts.start.answer?.ok === false ? <RefusalBanner method="imports.start" refusal={acts.start.answer.error} /> : null}
       {acts.cancel.answer?.ok === false ? <RefusalBanner method="imports.cancel" refusal={acts.cancel.answer.error} /> : null}
       {end === undefined ? null : (
         <StateBanner
           kind={taken.state === 'cancelled' ? 'partial' : 'refused'}
           act={
-            <ToolbarButton look="frame" disabled={acts.start.pending} onClick={() => void again()}>
-              Go on importing
+            <ToolbarButton look="frame" disabled={acts.start.pending} onClick={() => void startAgain(taken.dryRun)}>
+              {taken.dryRun ? 'Start dry run again' : 'Go on importing'}
             </ToolbarButton>
           }
         >

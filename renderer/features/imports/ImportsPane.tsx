@@ -14,6 +14,7 @@ import { RefusalBlock } from '../../words/RefusalBlock'
 import { nearInstantWords, utcWords } from '../../words/time-words'
 import { useImports, useStatus, type Import } from './api'
 import { Figure } from './Figure'
+import { FolderPath } from './FolderPath'
 import { importLook, isUnderWay, percentOf, sumOf } from './import-words'
 
 const tracks = { state: 'minmax(150px, 240px)', at: '132px', sort: '72px', folder: 'minmax(160px, 1fr)', figure: '76px', by: '128px' } as const
@@ -45,7 +46,7 @@ function columnsAt(now: Instant, zone: string, narrow: boolean): readonly Column
     },
     { id: 'at', head: 'Started', track: tracks.at, cell: (row) => <span title={utcWords(row.startedAt)}>{nearInstantWords(row.startedAt, now, zone)}</span> },
     { id: 'sort', head: 'Sort', track: tracks.sort, cell: (row) => <Box component="span" sx={{ color: 'text.secondary' }}>{row.dryRun ? 'Dry run' : 'Import'}</Box> },
-    { id: 'folder', head: 'Folder', track: tracks.folder, naming: true, cell: (row) => <span title={row.folder}>{row.folder}</span> },
+    { id: 'folder', head: 'Folder', track: tracks.folder, naming: true, cell: (row) => <FolderPath folder={row.folder} /> },
     ...(narrow ? [] : [figure('rows', 'Rows'), figure('added', 'Added'), figure('changed', 'Changed')]),
     figure('refused', 'Refused'),
     figure('conflicts', 'Conflicts'),
