@@ -1,8 +1,8 @@
 import type { Instant } from '@shared/model/instant'
 
-/** Where mail is handed over. Off loopback TLS is required, by `smtps` or by STARTTLS. */
+/** Where mail is handed over. Off loopback TLS is required, from the first byte (`implicit`) or by STARTTLS. */
 export interface MailServer {
-  readonly protocol: 'smtp' | 'smtps'
+  readonly tls: 'implicit' | 'starttls_required' | 'loopback'
   readonly host: string
   readonly port: number
   readonly user: string

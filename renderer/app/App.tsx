@@ -5,6 +5,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { usePreferences } from '../bridge/preferences'
 import { useAsk } from '../bridge/use-ask'
 import { FirstStartPage } from '../features/first-start/FirstStartPage'
+import { CompactRowsContext } from '../ui/compact-rows'
 import { LetterKeysContext } from '../ui/keys'
 import { ToastHost } from '../ui/ToastHost'
 import { RefusalBlock } from '../words/RefusalBlock'
@@ -14,7 +15,7 @@ import { createDeskTheme } from './theme/desk-theme'
 
 /** The whole window: theme after the preference or the system, then the first start or the desk. */
 export function App(): ReactNode {
-  const { theme: wanted, letterKeys } = usePreferences()
+  const { theme: wanted, letterKeys, density } = usePreferences()
   const systemDark = useMediaQuery('(prefers-color-scheme: dark)', { noSsr: true })
   const mode = wanted === 'system' ? (systemDark ? 'dark' : 'light') : wanted
   const theme = useMemo(() => createDeskTheme(mode), [mode])
@@ -22,11 +23,13 @@ export function App(): ReactNode {
     <ThemeProvider theme={theme}>
       <CssBaseline />
       <LetterKeysContext value={letterKeys}>
-        <ToastHost>
-          <FailureBoundary what="The window">
-            <Gate />
-          </FailureBoundary>
-        </ToastHost>
+        <CompactRowsContext value={density === 'compact'}>
+          <ToastHost>
+            <FailureBoundary what="The window">
+              <Gate />
+            </FailureBoundary>
+          </ToastHost>
+        </CompactRowsContext>
       </LetterKeysContext>
     </ThemeProvider>
   )
@@ -37,8 +40,8 @@ function Gate(): ReactNode {
   const status = useAsk('desk.status', {})
   const preferences = useAsk('preferences.read', {})
   const [firstStart, setFirstStart] = useState(false)
-  if (status.error !== null) return <RefusalBlock method="desk.status" refusal={status.error.refusal} onAgain={() => void status.refetch()} />
-  if (preferences.error !== null) return <RefusalBlock method="preferences.read" refusal={preferences.error.refusal} onAgain={() => void preferences.refetch()} />
+  if (status.error !== null) return <RefusalBlock wholePage method="desk.status" refusal={status.error.refusal} onAgain={() => void status.refetch()} />
+  if (preferences.error !== null) return <RefusalBlock wholePage method="preferences.read" refusal={preferences.error.refusal} onAgain={() => void preferences.refetch()} />
   if (status.data === undefined || preferences.data === undefined) return <WindowSkeleton />
   // The sample's import makes the desk started before it has ended: the page stays until its result was seen.
   if (!status.data.started || firstStart) return <FirstStartPage onBusy={setFirstStart} />

@@ -9,13 +9,13 @@ export function FindBox({ onOpen }: { readonly onOpen: () => void }): ReactNode 
   return (
     <ButtonBase
       onClick={onOpen}
-      aria-label="Find or do anything"
       aria-keyshortcuts="Control+k"
       aria-haspopup="dialog"
       sx={{ width: { xs: 84, md: 272 }, height: 28, flexShrink: 0, justifyContent: 'flex-start', gap: '8px', px: '8px', border: '1px solid', borderColor: 'desk.border', borderRadius: '6px', bgcolor: 'background.paper', color: 'text.tertiary', fontFamily: 'inherit', fontSize: 13, lineHeight: '20px' }}
     >
       <SearchOutlined aria-hidden sx={{ fontSize: 16, color: 'text.secondary' }} />
-      <Box component="span" sx={{ flex: 1, textAlign: 'left', display: { xs: 'none', md: 'block' } }}>
+      {/* Below 1100 px only its key is seen; its name is still read. */}
+      <Box component="span" sx={{ flex: 1, textAlign: 'left', fontSize: { xs: 0, md: 13 } }}>
         Find or do anything
       </Box>
       <KeyHint keys="Control+k" />

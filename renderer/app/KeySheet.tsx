@@ -9,6 +9,7 @@ import { keysInForce } from '../ui/keys'
 
 /** Keys that belong to what has the focus, and so to no page. */
 const everywhere = [
+  { keys: 'Alt+1–9', label: 'Tab 1 to 8, last tab' },
   { keys: 'ArrowDown', label: 'Next row of a table' },
   { keys: 'ArrowUp', label: 'Previous row of a table' },
   { keys: 'ArrowRight', label: 'Expand the row' },

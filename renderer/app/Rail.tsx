@@ -67,7 +67,6 @@ function RailItem({ place, here, badge, narrow, onGo }: RailItemProps): ReactNod
     <ButtonBase
       onClick={() => onGo(place)}
       aria-current={here ? 'page' : undefined}
-      aria-label={counted ? `${label}, ${badge.words}` : label}
       sx={{
         position: 'relative',
         display: 'flex',
@@ -96,7 +95,8 @@ function RailItem({ place, here, badge, narrow, onGo }: RailItemProps): ReactNod
           </Box>
         ) : null}
       </Box>
-      {narrow ? null : label}
+      <span className={narrow ? 'visually-hidden' : ''}>{label}</span>
+      {counted ? <span className="visually-hidden">, {badge.words}</span> : null}
     </ButtonBase>
   )
   return narrow ? (

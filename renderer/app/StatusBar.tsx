@@ -53,6 +53,7 @@ export function StatusBar({ status, now, onOutbox, onKeys }: StatusBarProps): Re
         <ButtonBase sx={button} onClick={onOutbox}>
           <OutboxOutlined aria-hidden />
           {mailWords(status)}
+          {status.mailFailed === 0 ? null : ','}
           {status.mailFailed === 0 ? null : (
             <Box component="span" sx={{ color: 'error.main', fontWeight: 500 }}>
               {status.mailFailed} failed
@@ -64,7 +65,7 @@ export function StatusBar({ status, now, onOutbox, onKeys }: StatusBarProps): Re
       {clocks.map((portal, index) => (
         <DeskClock key={portal.key} portal={portal} now={now} first={index === 0} short={narrow} />
       ))}
-      <ButtonBase sx={button} onClick={onKeys} aria-label="Keys" aria-keyshortcuts="?">
+      <ButtonBase sx={button} onClick={onKeys} aria-keyshortcuts="?">
         <KeyboardOutlined aria-hidden />
         Keys
         <KeyHint keys="?" />
@@ -79,7 +80,7 @@ function DeskClock({ portal, now, first, short }: { readonly portal: Status['por
   const state = opening.kind === 'open' ? `open until ${opening.closes}` : opening.today ? `opens ${opening.opens}` : 'closed'
   return (
     <Tooltip title={`${portal.name}, ${state}. ${utcWords(now)}`}>
-      <Box component="span" className="figures" sx={part}>
+      <Box component="span" sx={part}>
         {first ? <ScheduleOutlined aria-hidden /> : null}
         {short ? time : `${portal.shortName} ${time}${first ? `, ${state}` : ''}`}
       </Box>

@@ -34,7 +34,7 @@ export function useShellKeys(acts: ShellActs): void {
       { keys: 'Control+Shift+t', label: 'Reopen the tab closed last', run: acts.reopenTab },
       { keys: 'Control+Tab', label: 'Next tab', run: () => acts.stepTab(1) },
       { keys: 'Control+Shift+Tab', label: 'Previous tab', run: () => acts.stepTab(-1) },
-      ...Array.from({ length: 9 }, (_, index) => ({ keys: `Alt+${index + 1}`, label: index === 8 ? 'Last tab' : `Tab ${index + 1}`, run: () => acts.nthTab(index) })),
+      ...Array.from({ length: 9 }, (_, index) => ({ keys: `Alt+${index + 1}`, label: '', run: () => acts.nthTab(index) })),
       { keys: 'F6', label: 'Next pane', run: () => nextPane(1), inText: true },
       { keys: 'Shift+F6', label: 'Previous pane', run: () => nextPane(-1), inText: true },
       { keys: 'Control+,', label: 'Settings', run: acts.settings },

@@ -55,7 +55,7 @@ export const messageOperations = {
   /** A waiting message is held back, or a held one goes on. */
   'outbox.hold': { kind: 'command', role: 'agent', input: z.strictObject({ id: recordIdSchema, version: z.number().int(), hold: z.boolean() }), output: emptySchema, errors: [...messageErrors], reads: [] },
   /** Hands over everything waiting now, past any hold or back-off; drafts stay. */
-  'outbox.sendNow': { kind: 'command', role: 'agent', input: emptySchema, output: z.object({ handedOver: z.number().int(), failed: z.number().int(), waiting: z.number().int() }), errors: ['smtp_not_configured'], reads: [] },
+  'outbox.sendNow': { kind: 'command', role: 'agent', input: emptySchema, output: z.object({ handedOver: z.number().int(), failed: z.number().int(), waiting: z.number().int() }), errors: ['smtp_not_configured', 'secrets_unreadable'], reads: [] },
   'resets.preview': {
     kind: 'query',
     role: 'agent',

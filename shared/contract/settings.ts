@@ -41,7 +41,7 @@ export const settingsOperations = {
     role: 'administrator',
     input: z.strictObject({ key: z.enum(settingKeys), value: textSchema(2000) }),
     output: emptySchema,
-    errors: ['field_malformed', 'tls_required'],
+    errors: ['field_malformed', 'tls_required', 'secrets_unreadable'],
     reads: [],
   },
   'settings.sendTest': {
@@ -49,7 +49,7 @@ export const settingsOperations = {
     role: 'administrator',
     input: z.strictObject({ to: textSchema(320) }),
     output: z.object({ answer: z.string() }),
-    errors: ['smtp_not_configured', 'field_malformed', 'smtp_failed'],
+    errors: ['smtp_not_configured', 'field_malformed', 'smtp_failed', 'secrets_unreadable'],
     reads: [],
   },
   'preferences.read': { kind: 'query', role: 'agent', input: emptySchema, output: preferencesSchema, errors: [], reads: ['preferences'] },

@@ -5,6 +5,7 @@ export type LoadCommand = () => Promise<Command>
 
 /** Every command by its name: a new one adds one line here. */
 export const commands: Readonly<Record<string, LoadCommand>> = {
+  import: async () => (await import('./import-command')).importCommand,
   reset: async () => (await import('./reset-command')).resetCommand,
   outbox: async () => (await import('./outbox-command')).outboxCommand,
   settings: async () => (await import('./settings-command')).settingsCommand,

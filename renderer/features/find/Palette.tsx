@@ -31,8 +31,12 @@ interface PaletteProps {
 
 /** Find or do anything: answers while typing, keeps the hands on the keys. */
 export function Palette({ open, portals, onClose, onUndo, onKeys }: PaletteProps): ReactNode {
+  const id = useId()
   return (
-    <Dialog open={open} onClose={onClose} aria-label="Find or do anything" transitionDuration={0} slotProps={{ container: { sx: { alignItems: 'flex-start' } }, paper: { sx: { width: 720, maxWidth: 'calc(100vw - 48px)', mt: '72px', maxHeight: 'min(600px, calc(100vh - 96px))' } } }}>
+    <Dialog open={open} onClose={onClose} aria-labelledby={id} transitionDuration={0} slotProps={{ container: { sx: { alignItems: 'flex-start' } }, paper: { sx: { width: 720, maxWidth: 'calc(100vw - 48px)', mt: '72px', maxHeight: 'min(600px, calc(100vh - 96px))' } } }}>
+      <h2 id={id} className="visually-hidden">
+        Find or do anything
+      </h2>
       {open ? <PaletteBody portals={portals} onClose={onClose} onUndo={onUndo} onKeys={onKeys} /> : null}
     </Dialog>
   )

@@ -1,8 +1,10 @@
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined'
+import GroupOutlined from '@mui/icons-material/GroupOutlined'
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined'
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
 import KeyboardOutlined from '@mui/icons-material/KeyboardOutlined'
 import LockResetOutlined from '@mui/icons-material/LockResetOutlined'
+import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined'
 import MoveToInboxOutlined from '@mui/icons-material/MoveToInboxOutlined'
 import PrintOutlined from '@mui/icons-material/PrintOutlined'
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined'
@@ -72,8 +74,8 @@ interface GeneralActs {
 export function generalVerbs({ openRecord, undo, keys }: GeneralActs): readonly Verb[] {
   return [
     { key: 'go-home', label: 'Go to Home', icon: HomeOutlined, run: () => openRecord({ kind: 'home', id: '' }) },
-    { key: 'go-learners', label: 'Go to Learners', icon: BadgeOutlined, run: () => openRecord({ kind: 'learners', id: '' }) },
-    { key: 'go-activities', label: 'Go to Activities', icon: SummarizeOutlined, run: () => openRecord({ kind: 'activities', id: '' }) },
+    { key: 'go-learners', label: 'Go to Learners', icon: GroupOutlined, run: () => openRecord({ kind: 'learners', id: '' }) },
+    { key: 'go-activities', label: 'Go to Activities', icon: MenuBookOutlined, run: () => openRecord({ kind: 'activities', id: '' }) },
     { key: 'go-outbox', label: 'Go to Outbox', icon: MoveToInboxOutlined, run: () => openRecord({ kind: 'outbox', id: '' }) },
     { key: 'import', label: 'Import an exchange folder', icon: UploadFileOutlined, run: () => openRecord({ kind: 'imports', id: '' }) },
     { key: 'undo', label: 'Undo last act', icon: UndoOutlined, keys: 'Control+z', run: undo },

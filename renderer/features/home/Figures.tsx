@@ -43,16 +43,16 @@ export function Figures({ home, onFollow }: { readonly home: Home; readonly onFo
           <ButtonBase
             key={figure.link}
             onClick={() => onFollow(figure.link)}
-            sx={{ display: 'block', textAlign: 'left', px: '16px', pt: '12px', pb: '10px', fontFamily: 'inherit', borderLeft: index === 0 ? 0 : '1px solid', borderColor: 'divider', '&:hover': { bgcolor: 'desk.hover' }, '&.Mui-focusVisible': { outlineOffset: -2 } }}
+            sx={{ display: 'block', textAlign: 'left', px: '16px', pt: { xs: '8px', md: '12px' }, pb: '8px', fontFamily: 'inherit', height: { xs: 66, md: 90 }, boxSizing: 'border-box', borderLeft: { xs: index % 3 === 0 ? 0 : '1px solid', md: index === 0 ? 0 : '1px solid' }, borderTop: { xs: index < 3 ? 0 : '1px solid', md: 0 }, borderColor: { xs: 'divider', md: 'divider' }, '&:hover': { bgcolor: 'desk.hover' }, '&.Mui-focusVisible': { outlineOffset: -2 } }}
           >
             <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: '6px', color: colour, fontSize: 13, lineHeight: '20px' }}>
               <figure.icon aria-hidden />
               {figure.label}
             </Box>
-            <Box component="span" className="figures" sx={{ display: 'block', fontSize: 20, lineHeight: '28px', fontWeight: 600, color: 'text.primary' }}>
+            <Box component="span" className="figures" sx={{ display: { xs: 'inline', md: 'block' }, mr: '8px', fontSize: 20, lineHeight: '28px', fontWeight: 600, color: 'text.primary' }}>
               {count.toLocaleString('en-US')}
             </Box>
-            <Box component="span" sx={{ display: 'block', fontSize: 12, lineHeight: '16px', color: 'text.tertiary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+            <Box component="span" sx={{ display: { xs: 'inline', md: 'block' }, fontSize: 12, lineHeight: '16px', color: 'text.tertiary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
               {figure.note(home.figures)}
             </Box>
           </ButtonBase>

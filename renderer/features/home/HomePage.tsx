@@ -11,7 +11,7 @@ import { ResizablePanes } from '../../ui/ResizablePanes'
 import { SkeletonRows } from '../../ui/SkeletonRows'
 import { deskOpening } from '../../words/desk-hours'
 import { RefusalBlock } from '../../words/RefusalBlock'
-import { lengthWords, longDayWords, timeWords, zoneWords } from '../../words/time-words'
+import { moreTimeWords, longDayWords, timeWords, zoneWords } from '../../words/time-words'
 import { useHome, useStatus, type Home, type Status } from './api'
 import { Figures, type FigureLink } from './Figures'
 import { HomeTable } from './HomeTable'
@@ -22,12 +22,11 @@ import { WeekChart } from './WeekChart'
 export function HomePage(): ReactNode {
   const home = useHome()
   const status = useStatus()
-  if (home.error !== null) return <RefusalBlock method="desk.home" refusal={home.error.refusal} onAgain={() => void home.refetch()} />
   if (status.data === undefined) return null
   return (
     <>
       <DayHead status={status.data} />
-      {home.data === undefined ? <HomeSkeleton /> : <HomeBody home={home.data} status={status.data} />}
+      {home.error !== null ? <RefusalBlock method="desk.home" refusal={home.error.refusal} onAgain={() => void home.refetch()} /> : home.data === undefined ? <HomeSkeleton /> : <HomeBody home={home.data} status={status.data} />}
     </>
   )
 }
@@ -37,7 +36,7 @@ function DayHead({ status }: { readonly status: Status }): ReactNode {
   const portal = status.portals[0]
   const zone = portal?.zone ?? 'UTC'
   const opening = portal === undefined ? undefined : deskOpening(now, portal)
-  const desk = opening === undefined || portal === undefined ? '' : opening.kind === 'open' ? `, the ${portal.shortName} desk is open for ${lengthWords(opening.minutesLeft)} more` : opening.today ? `, the ${portal.shortName} desk opens at ${opening.opens}` : `, the ${portal.shortName} desk is closed today`
+  const desk = opening === undefined || portal === undefined ? '' : opening.kind === 'open' ? `, the ${portal.shortName} desk is open for ${moreTimeWords(opening.minutesLeft)}` : opening.today ? `, the ${portal.shortName} desk opens at ${opening.opens}` : `, the ${portal.shortName} desk is closed today`
   return (
     <Box sx={{ display: 'flex', alignItems: 'baseline', gap: '12px', px: '16px', py: '10px', borderBottom: '1px solid', borderColor: 'divider', flexShrink: 0, minWidth: 0 }}>
       <Typography variant="recordName" noWrap sx={{ flexShrink: 0 }}>

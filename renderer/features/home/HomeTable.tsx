@@ -64,15 +64,9 @@ export function HomeTable({ title, note, rows, heads, first, now, zone, empty, o
       const words = nearInstantWords(row.at, now, zone)
       return (
         <span title={utcWords(row.at)}>
-          {first === 'time' ? (
-            <StateWord tone={look.tone} icon={look.icon}>
-              {words}
-            </StateWord>
-          ) : (
-            <Box component="span" sx={{ color: 'text.secondary' }}>
-              {words}
-            </Box>
-          )}
+          <StateWord tone={look.tone} icon={look.icon}>
+            {words}
+          </StateWord>
         </span>
       )
     },
@@ -81,8 +75,17 @@ export function HomeTable({ title, note, rows, heads, first, now, zone, empty, o
     first === 'state' ? state : time,
     { id: 'kind', head: 'Kind', track: '64px', cell: (row) => <Box component="span" sx={{ color: 'text.secondary' }}>{kindWords[row.kind]}</Box> },
     { id: 'who', head: 'Who', track: 'minmax(110px, 168px)', naming: true, cell: (row) => (row.who === '' ? <Box component="span" sx={{ color: 'text.tertiary', fontWeight: 400 }}>no learner matched</Box> : <span title={row.who}>{row.who}</span>) },
-    { id: 'what', head: heads.what, track: 'minmax(140px, 1fr)', cell: (row) => <span title={row.what}>{row.what}</span> },
-    ...(first === 'state' ? [time] : []),
+    {
+      id: 'what',
+      head: heads.what,
+      track: 'minmax(140px, 1fr)',
+      cell: (row) => (
+        <span title={row.what}>
+          {row.what}
+          {first === 'state' && row.at !== null ? <Box component="span" title={utcWords(row.at)} sx={{ color: 'text.tertiary' }}>{`, ${nearInstantWords(row.at, now, zone)}`}</Box> : null}
+        </span>
+      ),
+    },
     ...(offersAct
       ? [
           {

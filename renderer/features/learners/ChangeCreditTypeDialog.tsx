@@ -50,10 +50,9 @@ export function ChangeCreditTypeDialog({ claim, learner, onClose }: ChangeCredit
   const reason = [common, note.trim()].filter((part) => part !== '').join('. ')
 
   const confirm = async (): Promise<void> => {
-    if (to === undefined || allowed === undefined) return setMissing('type')
-    if (amount === undefined) return setMissing('amount')
-    if (reason === '') return setMissing('reason')
-    setMissing(undefined)
+    const lacking = to === undefined || allowed === undefined ? 'type' : amount === undefined ? 'amount' : reason === '' ? 'reason' : undefined
+    setMissing(lacking)
+    if (lacking !== undefined || to === undefined) return
     const answer = await changeCreditType.run({ claimId: claim.id, claimVersion: preview.data?.claimVersion ?? claim.version, to, ...(lowered === undefined ? {} : { amount: lowered }), reason })
     if (!answer.ok) return
     const { newCertificate, entryId } = answer.value

@@ -80,7 +80,9 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
   const enrolment = record.enrolments.find((candidate) => candidate.id === (claim?.enrolmentId ?? selected))
 
   usePageAct({ act, onActTaken }, (taken) => {
-    if (isSubTab(taken.verb)) return setTab(taken.verb)
+    if (isSubTab(taken.verb)) setTab(taken.verb)
+    if (taken.verb === 'receipt') setTab('purchases')
+    if (taken.verb === 'transcript') setDialog({ kind: 'transcript' })
     const about = record.claims.find((candidate) => candidate.id === taken.subject || candidate.certificateNumber === taken.subject || candidate.certificates.some((certificate) => certificate.number === taken.subject || certificate.id === taken.subject))
     if (about !== undefined) setChosen(about.id)
     const subject = about ?? record.claims[0]

@@ -1,5 +1,6 @@
 import AttachFileOutlined from '@mui/icons-material/AttachFileOutlined'
 import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { useState, type ReactNode } from 'react'
 import type { Instant } from '@shared/model/instant'
@@ -75,7 +76,7 @@ function Message({ message, now, zone }: { readonly message: OutboxMessage; read
       </PaneHead>
       {queue.answer?.ok === false ? <RefusalBanner method="outbox.queue" refusal={queue.answer.error} /> : null}
       {hold.answer?.ok === false ? <RefusalBanner method="outbox.hold" refusal={hold.answer.error} /> : null}
-      <Box tabIndex={0} role="region" aria-label="Message" sx={{ flex: 1, minHeight: 0, overflow: 'auto', p: '16px', '&:focus-visible': { outlineOffset: -2 } }}>
+      <Box tabIndex={0} role="region" aria-label="Text of the message" sx={{ flex: 1, minHeight: 0, overflow: 'auto', p: '16px', '&:focus-visible': { outlineOffset: -2 } }}>
         <Box sx={{ mb: '12px' }}>
           <StateWord tone={look.tone} icon={look.icon}>
             <strong>{messageStateWords[message.state]}</strong>
@@ -91,9 +92,9 @@ function Message({ message, now, zone }: { readonly message: OutboxMessage; read
                   {
                     term: 'Learner',
                     value: (
-                      <ToolbarButton look="act" onClick={() => openRecord({ kind: 'learner', id: learnerId }, { title: message.learnerName })}>
+                      <Link component="button" type="button" onClick={() => openRecord({ kind: 'learner', id: learnerId }, { title: message.learnerName })} sx={{ fontSize: 13, lineHeight: '20px', verticalAlign: 'baseline' }}>
                         {message.learnerName}
-                      </ToolbarButton>
+                      </Link>
                     ),
                   },
                 ]),

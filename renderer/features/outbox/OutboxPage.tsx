@@ -2,9 +2,9 @@ import MailOutlined from '@mui/icons-material/MailOutlined'
 import SendOutlined from '@mui/icons-material/SendOutlined'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
+import useMediaQuery from '@mui/material/useMediaQuery'
 import { useState, type ReactNode } from 'react'
 import type { MessageState } from '@shared/model/field-codes'
-import type { Instant } from '@shared/model/instant'
 import { useDeskNow } from '../../bridge/desk-clock'
 import { useOpenRecord, type PageProps } from '../../bridge/navigation'
 import { usePaneSizes } from '../../bridge/preferences'
@@ -13,59 +13,15 @@ import { DataTable } from '../../ui/DataTable'
 import { ResizablePanes } from '../../ui/ResizablePanes'
 import { SkeletonRows } from '../../ui/SkeletonRows'
 import { EmptyBlock, StateBanner } from '../../ui/StateBlock'
-import { StateWord } from '../../ui/StateWord'
-import { rowLines, type Column } from '../../ui/table-types'
+import { rowLines } from '../../ui/table-types'
 import { ToolbarButton } from '../../ui/ToolbarButton'
 import { useToasts } from '../../ui/toast-context'
-import { messageKindWords, messageStateMeaning, messageStateWords } from '../../words/field-words'
+import { messageStateMeaning, messageStateWords } from '../../words/field-words'
 import { RefusalBanner, RefusalBlock } from '../../words/RefusalBlock'
-import { nearInstantWords, utcWords } from '../../words/time-words'
-import { useOutbox, useOutboxActs, useStatus, type OutboxRow } from './api'
+import { useOutbox, useOutboxActs, useStatus } from './api'
 import { MessagePane } from './MessagePane'
+import { outboxColumns, outboxTracks } from './outbox-columns'
 import { StateFilter } from './StateFilter'
-import { stateLooks } from './state-looks'
-
-const tracks = ['128px', 'minmax(110px, 1fr)', 'minmax(140px, 2fr)', '132px'] as const
-
-function columnsAt(now: Instant, zone: string): readonly Column<OutboxRow>[] {
-  return [
-    {
-      id: 'state',
-      head: 'State',
-      track: tracks[0],
-      cell: (row) => (
-        <StateWord tone={stateLooks[row.state].tone} icon={stateLooks[row.state].icon}>
-          {messageStateWords[row.state]}
-        </StateWord>
-      ),
-    },
-    { id: 'to', head: 'To', track: tracks[1], naming: true, cell: (row) => <span title={row.toMasked}>{row.learnerName === '' ? row.toMasked : row.learnerName}</span> },
-    {
-      id: 'subject',
-      head: 'Subject',
-      track: tracks[2],
-      cell: (row) => (
-        <span title={row.subject}>
-          {row.subject}
-          <Box component="span" sx={{ color: 'text.tertiary' }}>
-            {' '}
-            · {row.lastAnswer === '' ? messageKindWords[row.kind] : row.lastAnswer}
-          </Box>
-        </span>
-      ),
-    },
-    {
-      id: 'at',
-      head: 'Written',
-      track: tracks[3],
-      cell: (row) => (
-        <Box component="span" sx={{ color: 'text.secondary' }} title={utcWords(row.createdAt)}>
-          {nearInstantWords(row.createdAt, now, zone)}
-        </Box>
-      ),
-    },
-  ]
-}
 
 /** What the desk sent, sends and failed to send. */
 export function OutboxPage({ act, onActTaken }: PageProps): ReactNode {
@@ -75,7 +31,8 @@ export function OutboxPage({ act, onActTaken }: PageProps): ReactNode {
   const status = useStatus()
   const now = useDeskNow()
   const openRecord = useOpenRecord()
-  const { sizes, keep } = usePaneSizes('outbox')
+  const narrow = useMediaQuery('(max-width: 1099px)')
+  const { sizes, keep } = usePaneSizes(narrow ? 'outbox-narrow' : 'outbox')
   const { sendNow } = useOutboxActs()
   const { show } = useToasts()
 
@@ -84,7 +41,7 @@ export function OutboxPage({ act, onActTaken }: PageProps): ReactNode {
     setSelected(taken.subject)
   })
 
-  if (outbox.error !== null) return <RefusalBlock method="outbox.list" refusal={outbox.error.refusal} onAgain={() => void outbox.refetch()} />
+  if (outbox.error !== null) return <RefusalBlock wholePage method="outbox.list" refusal={outbox.error.refusal} onAgain={() => void outbox.refetch()} />
   const zone = status.data?.portals[0]?.zone ?? 'UTC'
   const data = outbox.data
   const rows = data?.rows ?? []
@@ -97,7 +54,7 @@ export function OutboxPage({ act, onActTaken }: PageProps): ReactNode {
 
   const list =
     data === undefined || now === undefined ? (
-      <SkeletonRows tracks={tracks} rows={10} label="Loading the outbox" />
+      <SkeletonRows tracks={outboxTracks} rows={10} label="Loading the outbox" />
     ) : rows.length === 0 ? (
       <EmptyBlock icon={MailOutlined} title={state === undefined ? 'No mail yet' : `Nothing is ${messageStateWords[state].toLowerCase()}`}>
         {state === undefined ? 'Resets, receipts and corrections you send stand here, waiting or done. Open a learner and choose Send reset to write the first.' : messageStateMeaning[state]}
@@ -105,7 +62,8 @@ export function OutboxPage({ act, onActTaken }: PageProps): ReactNode {
     ) : (
       <DataTable
         label="Outbox"
-        columns={columnsAt(now, zone)}
+        columns={outboxColumns(now, zone, narrow)}
+        {...(narrow ? { rowHeight: 48 as const } : {})}
         lines={rowLines(rows, (row) => row.id)}
         selected={current}
         onSelect={setSelected}
@@ -145,11 +103,11 @@ export function OutboxPage({ act, onActTaken }: PageProps): ReactNode {
         sizes={sizes}
         onSizes={keep}
         panes={[
-          { id: 'list', label: 'Messages', content: list, least: 360 },
+          { id: 'list', label: 'Messages', content: list, least: narrow ? 280 : 360 },
           {
             id: 'message',
             label: 'Message',
-            usual: 520,
+            usual: narrow ? 400 : 520,
             least: 300,
             content:
               current === undefined || now === undefined ? (
