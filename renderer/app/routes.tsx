@@ -2,6 +2,7 @@ import GroupOutlined from '@mui/icons-material/GroupOutlined'
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined'
 import MoveToInboxOutlined from '@mui/icons-material/MoveToInboxOutlined'
+import PersonOutlined from '@mui/icons-material/PersonOutlined'
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined'
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined'
 import type { SvgIconComponent } from '@mui/icons-material'
@@ -25,6 +26,7 @@ const ActivityPage = lazy(async () => ({ default: (await import('../features/act
 const ImportPage = lazy(async () => ({ default: (await import('../features/imports/ImportPage')).ImportPage }))
 const ImportsPage = lazy(async () => ({ default: (await import('../features/imports/ImportsPage')).ImportsPage }))
 const LearnersPage = lazy(async () => ({ default: (await import('../features/learners-list/LearnersPage')).LearnersPage }))
+const LearnerPage = lazy(async () => ({ default: (await import('../features/learners/LearnerPage')).LearnerPage }))
 const OutboxPage = lazy(async () => ({ default: (await import('../features/outbox/OutboxPage')).OutboxPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage')).SettingsPage }))
 
@@ -39,6 +41,7 @@ export const routes: Readonly<Partial<Record<TabKind, Route>>> = {
   activity: { place: 'activities', icon: MenuBookOutlined, title: 'Activity', Page: ActivityPage },
   imports: { place: 'imports', icon: UploadFileOutlined, title: 'Imports', Page: ImportsPage },
   import: { place: 'imports', icon: UploadFileOutlined, title: 'Import', Page: ImportPage },
+  learner: { place: 'learners', icon: PersonOutlined, title: 'Learner', Page: LearnerPage },
   outbox: { place: 'outbox', icon: MoveToInboxOutlined, title: 'Outbox', Page: OutboxPage },
   settings: { place: 'settings', icon: SettingsOutlined, title: 'Settings', Page: SettingsPage },
 }

@@ -54,7 +54,7 @@ export async function openPaperDesk(options: PaperDeskOptions = {}): Promise<Pap
   const ports: ServicePorts = { ...nodePorts({ folder: data, clock, log, environment: {} }), ...options.ports, unitOfWork: store.unitOfWork }
   const paper = createPaperServices(ports)
   const learners = createLearnerService(ports)
-  const imports = createImportService({ ...ports, exchange: exchangeReader, pace: machinePace, rehearse: store.rehearse })
+  const imports = createImportService({ ...ports, exchange: exchangeReader, pace: machinePace })
   const acting: Acting = { actor: 'Dana Whitfield', operatingSystemUser: 'dana', via: 'window' }
   let written = 0
   return {
