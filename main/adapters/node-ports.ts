@@ -1,21 +1,30 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import packageFacts from '../../package.json'
+import { createPaper } from '../documents/paper'
+import { exchangeReader } from '../exchange/exchange-folder'
 import type { Clock } from '../ports/clock'
 import type { Log } from '../ports/log'
 import type { ServicePorts } from '../ports/service-ports'
 import { bundledMailTemplates } from './bundled-mail-templates'
+import { nodeFiles } from './node-files'
+import { nodeHashing } from './node-hashing'
+import { machinePace } from './machine-pace'
 import { randomIds } from './random-ids'
 import { randomResetSecrets } from './random-reset-secrets'
+import { resourceFolder } from './resource-folder'
 import { createSealedSecretStore } from './sealed-secret-store'
 import type { KeyWrapping } from './secret-key'
 import { createSmtpMailer } from './smtp-mailer'
+import { windowlessPorts } from './windowless-ports'
 
 export interface NodePortsParts {
   readonly folder: string
   readonly clock: Clock
   readonly log: Log
   readonly environment: NodeJS.ProcessEnv
+  /** What only a window has; the command line shows and prints nothing. */
+  readonly window?: Pick<ServicePorts, 'dialogs' | 'viewer' | 'printer'>
   /** The system's keyring; the window alone has one. */
   readonly wrapping?: KeyWrapping
   readonly standInRuntime?: boolean
@@ -27,6 +36,13 @@ export function nodePorts(parts: NodePortsParts): Omit<ServicePorts, 'unitOfWork
     clock: parts.clock,
     log: parts.log,
     ids: randomIds,
+    hashing: nodeHashing,
+    paper: createPaper(join(resourceFolder(), 'fonts')),
+    files: nodeFiles,
+    ...(parts.window ?? windowlessPorts),
+    exchange: exchangeReader,
+    pace: machinePace,
+    sampleFolder: join(resourceFolder(), 'sample'),
     mailer: createSmtpMailer(),
     mailTemplates: bundledMailTemplates,
     resetSecrets: randomResetSecrets,

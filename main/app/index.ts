@@ -3,6 +3,8 @@ import { writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { app, session, type BrowserWindow } from 'electron'
+import packageFacts from '../../package.json'
+import { electronPorts } from '../adapters/electron-ports'
 import { createElectronPreferences } from '../adapters/electron-preferences'
 import { createFileLog } from '../adapters/file-log'
 import { nodePorts } from '../adapters/node-ports'
@@ -33,6 +35,8 @@ const folder = launch.dataFolder ?? join(app.getPath('userData'), 'desk')
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
 
+const declaredMajor = `${packageFacts.devDependencies.electron.split('.')[0] ?? ''}.`
+
 let window: BrowserWindow | undefined
 const currentWindow = (): BrowserWindow | undefined => window
 
@@ -40,7 +44,7 @@ function start(): void {
   const clock = launch.now === undefined ? systemClock : fixedClock(launch.now)
   const log = createFileLog(folder)
   const operator = userInfo().username
-  const ports = nodePorts({ folder, clock, log, environment: process.env, wrapping: safeStorageWrapping })
+  const ports = nodePorts({ folder, clock, log, environment: process.env, wrapping: safeStorageWrapping, window: electronPorts(currentWindow), standInRuntime: !process.versions.electron.startsWith(declaredMajor) })
   const preferences = createPreferenceService(createElectronPreferences(), () => publishChanges(currentWindow, ['preferences']))
   const desk = createOpenDesk(folder, clock, ports, { operatingSystemUser: operator, preferences }, (store) => {
     store.onChanged((topics) => publishChanges(currentWindow, topics))

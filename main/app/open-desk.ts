@@ -10,7 +10,7 @@ import { openStore, type Store } from '../store/open-store'
 
 /** The desk behind the window: opened when first asked for, and asked for again while it could not be. */
 export interface OpenDesk {
-  handlers(): Promise<Partial<HandlersOf<Contract>> | { readonly problem: string }>
+  handlers(): Promise<HandlersOf<Contract> | { readonly problem: string }>
   close(): Promise<void>
 }
 
@@ -18,7 +18,7 @@ interface Opened {
   readonly store: Store
   readonly services: Services
   readonly outboxJob: OutboxJob
-  readonly handlers: Partial<HandlersOf<Contract>>
+  readonly handlers: HandlersOf<Contract>
 }
 
 /** Opens the store of a data folder for the window; a folder in use is tried again at the next question. */
@@ -39,9 +39,10 @@ export function createOpenDesk(
     }
     const services = createServices({ ...ports, unitOfWork: opened.value.unitOfWork })
     const outboxJob = createOutboxJob({ outbox: services.outbox, log: ports.log, operatingSystemUser: operator.operatingSystemUser })
+    await services.imports.recover()
     await outboxJob.start()
     onOpened(opened.value, services)
-    return { store: opened.value, services, outboxJob, handlers: createHandlers(services, operator.preferences) }
+    return { store: opened.value, services, outboxJob, handlers: createHandlers(services, operator.preferences, ports.dialogs) }
   }
 
   return {

@@ -40,6 +40,7 @@ export async function openDeskForCli(folder: string, frame: FrameArguments, envi
   try {
     const services = createServices({ ...nodePorts({ folder, clock, log, environment }), unitOfWork: store.unitOfWork })
     await services.outbox.settleInterrupted()
+    await services.imports.recover()
     return ok({
       services,
       clock,

@@ -11,7 +11,9 @@ export interface Streams {
 
 /** Writes a successful answer: one JSON document, or text for people. */
 export function writeAnswer(streams: Streams, json: boolean, answer: CommandAnswer): 0 {
-  streams.out(json ? `${JSON.stringify({ ok: true, value: answer.value })}\n` : answer.text === '' ? '' : `${answer.text}\n`)
+  if (json) streams.out(`${JSON.stringify({ ok: true, value: answer.value })}\n`)
+  // A record may hold control characters, which would steer the terminal.
+  else if (answer.text !== '') streams.out(`${answer.text.replace(/[^\P{Cc}\n]+/gu, ' ')}\n`)
   return 0
 }
 

@@ -1,5 +1,5 @@
 import type { CertificateSnapshot } from '@shared/model/certificate-snapshot'
-import { balanceLines, breakLines } from './line-breaking'
+import { balanceText, breakable, breakLines, countLines, type BreakableText } from './line-breaking'
 import type { PaperAssets } from './paper-assets'
 import { nameParts, plainParts, type SetLine, type TypeRole } from './text-setting'
 
@@ -16,7 +16,7 @@ interface Option {
   readonly lead: number
 }
 
-const wide: readonly Option[] = [
+const fullNames: readonly Option[] = [
   { lines: 1, size: 40, lead: 44 },
   { lines: 1, size: 36, lead: 40 },
   { lines: 1, size: 32, lead: 38 },
@@ -30,9 +30,9 @@ const compactNames: readonly Option[] = [
   { lines: 1, size: 26, lead: 33 },
   { lines: 2, size: 22, lead: 27 },
   { lines: 3, size: 20, lead: 24 },
-  { lines: 8, size: 18, lead: 22 },
 ]
-const titles: readonly Option[] = [
+const leastNames: readonly Option[] = [...compactNames, { lines: 9, size: 16, lead: 19 }]
+const fullTitles: readonly Option[] = [
   { lines: 2, size: 18, lead: 24 },
   { lines: 3, size: 16, lead: 21 },
   { lines: 4, size: 14, lead: 18 },
@@ -42,31 +42,46 @@ const compactTitles: readonly Option[] = [
   { lines: 2, size: 16, lead: 21 },
   { lines: 4, size: 14, lead: 18 },
   { lines: 5, size: 12, lead: 15 },
-  { lines: 12, size: 11, lead: 13.5 },
 ]
+const leastTitles: readonly Option[] = [...compactTitles, { lines: 14, size: 10, lead: 12 }]
 
-function firstThatFits(options: readonly Option[], setAt: (size: number) => { lines: readonly SetLine[]; role: TypeRole }): FittedLines | undefined {
-  for (const { lines: most, size, lead } of options) {
-    const { lines, role } = setAt(size)
-    if (lines.length <= most) return { lines, role, lead }
+/** How large names and titles are set: as designed, smaller, or with a last smaller size for the very longest. */
+export type TextSizes = 'full' | 'compact' | 'least'
+
+const optionsOf: Readonly<Record<TextSizes, { readonly names: readonly Option[]; readonly titles: readonly Option[] }>> = {
+  full: { names: fullNames, titles: fullTitles },
+  compact: { names: compactNames, titles: compactTitles },
+  least: { names: leastNames, titles: leastTitles },
+}
+
+function firstThatFits(options: readonly Option[], text: BreakableText, measure: number, assets: PaperAssets): FittedLines | undefined {
+  const option = options.find(({ lines, size }) => countLines(text, size, measure, assets) <= lines)
+  if (option === undefined) return undefined
+  const { size, lead } = option
+  return { lines: balanceText(text, size, measure, assets), role: { ...text.role, size }, lead }
+}
+
+/** The name and the title in the largest setting of each step that takes them; nothing where none does. */
+export interface Headings {
+  readonly name: FittedLines | undefined
+  readonly title: FittedLines | undefined
+}
+
+/** Fits name and title once for every set of sizes; the steps then only move them. */
+export function fitHeadings(snapshot: CertificateSnapshot, measure: number, assets: PaperAssets): (sizes: TextSizes) => Headings {
+  const nameRole: TypeRole = { family: 'serif', size: 40 }
+  const titleRole: TypeRole = { family: 'serif', size: 18, weight: 'semibold' }
+  const name = breakable(nameParts(snapshot.name, nameRole), nameRole, assets)
+  const title = breakable(plainParts(snapshot.activityTitle, titleRole), titleRole, assets)
+  const fitted = new Map<TextSizes, Headings>()
+  return (sizes) => {
+    const known = fitted.get(sizes)
+    if (known !== undefined) return known
+    const options = optionsOf[sizes]
+    const headings = { name: firstThatFits(options.names, name, measure, assets), title: firstThatFits(options.titles, title, measure, assets) }
+    fitted.set(sizes, headings)
+    return headings
   }
-  return undefined
-}
-
-/** The name in the largest setting of the step that takes it. */
-export function fitName(snapshot: CertificateSnapshot, compact: boolean, measure: number, assets: PaperAssets): FittedLines | undefined {
-  return firstThatFits(compact ? compactNames : wide, (size) => {
-    const role: TypeRole = { family: 'serif', size }
-    return { role, lines: balanceLines(nameParts(snapshot.name, role), role, measure, assets) }
-  })
-}
-
-/** The activity's title in the largest setting of the step that takes it. */
-export function fitTitle(snapshot: CertificateSnapshot, compact: boolean, measure: number, assets: PaperAssets): FittedLines | undefined {
-  return firstThatFits(compact ? compactTitles : titles, (size) => {
-    const role: TypeRole = { family: 'serif', size, weight: 'semibold' }
-    return { role, lines: balanceLines(plainParts(snapshot.activityTitle, role), role, measure, assets) }
-  })
 }
 
 /** One way to lay a certificate out, from the most generous to the tightest. */
@@ -76,7 +91,7 @@ export interface FittingStep {
   /** Free space above the statements, in points. */
   readonly free: number
   readonly statements: { readonly size: number; readonly lead: number } | 'page_two'
-  readonly compact: boolean
+  readonly sizes: TextSizes
 }
 
 const gaps = [
@@ -88,11 +103,12 @@ const gaps = [
 
 /** The steps in order; the first that fits is taken, and nothing is ever cut. */
 export const fittingSteps: readonly FittingStep[] = [
-  ...gaps.map((gap) => ({ ...gap, statements: { size: 8, lead: 10 }, compact: false })),
-  ...gaps.map((gap) => ({ ...gap, statements: { size: 7.25, lead: 9 }, compact: false })),
-  ...gaps.map((gap) => ({ ...gap, statements: 'page_two' as const, compact: false })),
-  ...gaps.map((gap) => ({ ...gap, statements: 'page_two' as const, compact: true })),
-  { loosening: 0.7, free: 12, statements: 'page_two', compact: true },
+  ...gaps.map((gap) => ({ ...gap, statements: { size: 8, lead: 10 }, sizes: 'full' as const })),
+  ...gaps.map((gap) => ({ ...gap, statements: { size: 7.25, lead: 9 }, sizes: 'full' as const })),
+  ...gaps.map((gap) => ({ ...gap, statements: 'page_two' as const, sizes: 'full' as const })),
+  ...gaps.map((gap) => ({ ...gap, statements: 'page_two' as const, sizes: 'compact' as const })),
+  { loosening: 0.7, free: 12, statements: 'page_two', sizes: 'least' },
+  { loosening: 0.5, free: 6, statements: 'page_two', sizes: 'least' },
 ]
 
 /** Lines of plain text in a measure. */

@@ -1,5 +1,5 @@
 import type { CertificateSnapshot } from '@shared/model/certificate-snapshot'
-import { fitName, fitText, fittingSteps, fitTitle, type FittingStep } from './certificate-fitting'
+import { fitHeadings, fitText, fittingSteps, type FittingStep, type Headings } from './certificate-fitting'
 import { layStatementPage, layStatements, type LaidStatements } from './certificate-statements'
 import { ink, rule, secondary, upright, hairlineColour, type Mark, type PageDrawing } from './drawing'
 import { breakLines } from './line-breaking'
@@ -27,9 +27,14 @@ function columnsOf(page: PageSize): Columns {
   return { mainRight, columnWidth, second: left + columnWidth + 24, stub: page.width - 204, stubWidth: 150 }
 }
 
-/** Gaps are rounded to 3 points; those inside a group loosen less than those between groups. */
+/** Gaps are rounded to 3 points. */
 function gap(size: number, loosening: number): number {
   return Math.round((size * loosening) / 3) * 3
+}
+
+/** Lines that belong together keep together, and never touch. */
+function innerLoosening(loosening: number): number {
+  return Math.min(Math.max(loosening, loosening < 0.8 ? 0.75 : 0.9), 1.12)
 }
 
 interface Laid {
@@ -47,7 +52,7 @@ function layCredits(snapshot: CertificateSnapshot, leadInY: number, compact: boo
   const amountWidth = Math.max(...snapshot.credits.map(({ amount }) => widthOf(partsOf([{ text: amount, style: 'regular' }], amountRole), amountRole, assets)))
   const phraseX = left + amountWidth + size * 0.34
   const marks: Mark[] = []
-  let y = leadInY + gap(single ? (compact ? 21 : 30) : compact ? 18 : 24, Math.min(loosening, 1.12))
+  let y = leadInY + gap(single ? (compact ? 24 : 30) : compact ? 18 : 24, innerLoosening(loosening))
   snapshot.credits.forEach(({ amount, phrase, remark }, index) => {
     if (index > 0) y += lead
     const parts = partsOf(phrase, phraseRole)
@@ -58,12 +63,11 @@ function layCredits(snapshot: CertificateSnapshot, leadInY: number, compact: boo
 }
 
 /** The sentence a person reads: who, what, how much. Nothing when a part has no setting in this step. */
-function layMain(snapshot: CertificateSnapshot, columns: Columns, step: FittingStep, assets: PaperAssets): Laid | undefined {
+function layMain(snapshot: CertificateSnapshot, { name, title }: Headings, columns: Columns, step: FittingStep, assets: PaperAssets): Laid | undefined {
   const measure = columns.mainRight - left
-  const { loosening, compact } = step
-  const inner = Math.min(loosening, 1.12)
-  const name = fitName(snapshot, compact, measure, assets)
-  const title = fitTitle(snapshot, compact, measure, assets)
+  const { loosening, sizes } = step
+  const compact = sizes !== 'full'
+  const inner = innerLoosening(loosening)
   if (name === undefined || title === undefined) return undefined
   const marks: Mark[] = [...setText(snapshot.title, { family: 'serif', size: 21 }, left, 138, snapshot.provider.accent, assets)]
   let y = 138 + gap(30, loosening)
@@ -132,6 +136,7 @@ function laySignatory(snapshot: CertificateSnapshot, page: PageSize, columns: Co
 
 /** A signature of at most 30 points stands on the rule; the sentence keeps clear of it. */
 const signatureSlot = 30
+const leastSignatureSlot = 20
 
 interface Fitted {
   readonly main: Laid
@@ -139,10 +144,11 @@ interface Fitted {
 }
 
 function fit(snapshot: CertificateSnapshot, page: PageSize, columns: Columns, signatoryTop: number, assets: PaperAssets): Fitted {
+  const headingsIn = fitHeadings(snapshot, columns.mainRight - left, assets)
   for (const step of fittingSteps) {
-    const main = layMain(snapshot, columns, step, assets)
+    const main = layMain(snapshot, headingsIn(step.sizes), columns, step, assets)
     if (main === undefined) continue
-    if (main.bottom + 12 > signatoryTop - signatureSlot) continue
+    if (main.bottom + 12 > signatoryTop - (step.sizes === 'least' ? leastSignatureSlot : signatureSlot)) continue
     if (step.statements === 'page_two') return { main, statements: 'page_two' }
     const statements = layStatements(snapshot, columns, page.height - 74.5, step.statements, assets)
     if (main.bottom + step.free - 6 <= statements.top) return { main, statements }

@@ -42,7 +42,16 @@ export interface FrameMark {
   readonly colour: Colour
 }
 
-export type Mark = TextMark | LineMark | FrameMark
+/** Filled bars standing on one line: thin enough that a stroke would be drawn too heavy on screens. */
+export interface BarsMark {
+  readonly kind: 'bars'
+  readonly base: number
+  readonly width: number
+  readonly bars: readonly { readonly x: number; readonly height: number }[]
+  readonly colour: Colour
+}
+
+export type Mark = TextMark | LineMark | FrameMark | BarsMark
 
 export interface PageDrawing {
   readonly width: number

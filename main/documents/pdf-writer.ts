@@ -1,5 +1,5 @@
 import { jsPDF } from 'jspdf'
-import type { DocumentDrawing, FrameMark, LineMark, Mark, PageDrawing, TextMark } from './drawing'
+import type { BarsMark, DocumentDrawing, FrameMark, LineMark, Mark, PageDrawing, TextMark } from './drawing'
 import { faceKeys, type FaceKey, type PaperAssets, type PaperFace } from './paper-assets'
 import { advanceOf, cutTrueType, type CutFont } from './true-type'
 
@@ -103,9 +103,12 @@ function glyphOperators(mark: TextMark, embedded: EmbeddedFace): string {
   return pieces.join('\n')
 }
 
-/** Text that the glyphs' own characters do not spell out is carried beside them, so that it can be read and found. */
+/**
+ * Text that the glyphs' own characters do not spell out is carried beside them, so that it can be read and found;
+ * so are marks set back over their letter, after which readers would see a blank.
+ */
 function needsOwnText(mark: TextMark, { characters }: EmbeddedFace): boolean {
-  return mark.glyphs.some(({ id, text }) => characters.get(id) !== text)
+  return mark.glyphs.some(({ id, text, dx, dy }) => characters.get(id) !== text || dx !== 0 || dy !== 0)
 }
 
 function textOperators(mark: TextMark, page: PageDrawing, embedded: EmbeddedFace): string {
@@ -133,12 +136,20 @@ function frameOperators(mark: FrameMark, page: PageDrawing): string {
   return `${colour(mark.colour)} RG ${number(mark.stroke)} w ${corner} ${number(mark.width)} ${number(mark.height)} re S`
 }
 
+function barsOperators(mark: BarsMark, page: PageDrawing): string {
+  const base = number(page.height - mark.base)
+  const bars = mark.bars.map(({ x, height }) => `${number(x)} ${base} ${number(mark.width)} ${number(height)} re`)
+  return `${colour(mark.colour)} rg\n${bars.join('\n')}\nf`
+}
+
 function operatorsOf(mark: Mark, page: PageDrawing, embedded: ReadonlyMap<FaceKey, EmbeddedFace>): string {
   switch (mark.kind) {
     case 'line':
       return lineOperators(mark, page)
     case 'frame':
       return frameOperators(mark, page)
+    case 'bars':
+      return barsOperators(mark, page)
     case 'text': {
       const face = embedded.get(mark.face)
       if (face === undefined) throw new Error(`the face ${mark.face} was not embedded`)

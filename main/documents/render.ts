@@ -1,9 +1,13 @@
 import type { CertificateSnapshot } from '@shared/model/certificate-snapshot'
+import type { ReceiptSnapshot } from '@shared/model/receipt-snapshot'
+import type { TranscriptSnapshot } from '@shared/model/transcript-snapshot'
 import { layCertificate } from './certificate-layout'
 import type { PageDrawing } from './drawing'
 import type { PaperAssets } from './paper-assets'
 import { writePdf } from './pdf-writer'
+import { layReceipt } from './receipt-layout'
 import { contentProof, type PaperSnapshot } from './snapshot-proof'
+import { layTranscript } from './transcript-layout'
 
 function write(snapshot: PaperSnapshot, subject: string, pages: readonly PageDrawing[], assets: PaperAssets): Uint8Array {
   return writePdf(
@@ -27,4 +31,16 @@ function requireFonts(snapshot: PaperSnapshot, assets: PaperAssets): void {
 export function renderCertificate(snapshot: CertificateSnapshot, assets: PaperAssets): Uint8Array {
   requireFonts(snapshot, assets)
   return write(snapshot, snapshot.activityTitle, layCertificate(snapshot, assets), assets)
+}
+
+/** The receipt's PDF; as `renderCertificate`. */
+export function renderReceipt(snapshot: ReceiptSnapshot, assets: PaperAssets): Uint8Array {
+  requireFonts(snapshot, assets)
+  return write(snapshot, `Order ${snapshot.facts.order}`, layReceipt(snapshot, assets), assets)
+}
+
+/** The transcript's PDF; as `renderCertificate`. */
+export function renderTranscript(snapshot: TranscriptSnapshot, assets: PaperAssets): Uint8Array {
+  requireFonts(snapshot, assets)
+  return write(snapshot, snapshot.title, layTranscript(snapshot, assets), assets)
 }

@@ -29,6 +29,7 @@ export interface SetLine {
 const familyScale: Readonly<Record<PaperFamily, number>> = { source: 1, wide: 0.93, han: 0.94 }
 /** Below this size U+2122, superior in itself, stands unraised and full. */
 const raisedFrom = 12
+const raisedScale = 0.62
 
 function sourceFace(role: TypeRole, style: RunStyle): FaceKey {
   if (style === 'italic' || style === 'superscript') return role.family === 'serif' ? 'serif-italic' : 'sans-italic'
@@ -52,17 +53,12 @@ function faceOf(family: PaperFamily, role: TypeRole, style: RunStyle): FaceKey {
 export function partsOf(text: StyledText, role: TypeRole): FacePart[] {
   return text.flatMap((run) => {
     const raised = run.style === 'superscript' && role.size >= raisedFrom
-    // paperRuns trims; blanks at the ends of a run keep it apart from its neighbours.
-    const lead = /^\s*/.exec(run.text)?.[0] ?? ''
-    const trail = run.text.trim() === '' ? '' : (/\s*$/.exec(run.text)?.[0] ?? '')
-    const part = (words: string, family: PaperFamily): FacePart => ({
+    return paperRuns(run.text).map(({ text: words, family }) => ({
       text: words,
       face: faceOf(family, role, run.style),
-      scale: familyScale[family] * (raised ? 0.62 : 1),
-      rise: raised ? 0.46 : 0,
-    })
-    const inner = paperRuns(run.text).map((each) => part(each.text, each.family))
-    return [...(lead === '' ? [] : [part(' ', 'source')]), ...inner, ...(trail === '' ? [] : [part(' ', 'source')])]
+      scale: familyScale[family] * (raised ? raisedScale : 1),
+      rise: raised ? 0.46 * raisedScale : 0,
+    }))
   })
 }
 

@@ -1,6 +1,17 @@
 import type { Result } from '@shared/model/result'
-import type { ActivityListRepository } from './repositories/activity-list-repository'
+import type { ActivityRepository } from './repositories/activity-repository'
+import type { CertificateRepository } from './repositories/certificate-repository'
+import type { ClaimRepository } from './repositories/claim-repository'
+import type { EnrolmentRepository } from './repositories/enrolment-repository'
+import type { NumberSeriesRepository } from './repositories/number-series-repository'
+import type { OrderRepository } from './repositories/order-repository'
+import type { ReceiptRepository } from './repositories/receipt-repository'
+import type { ReportRepository } from './repositories/report-repository'
+import type { TranscriptRepository } from './repositories/transcript-repository'
 import type { AuditRepository } from './repositories/audit-repository'
+import type { ExchangeRepository } from './repositories/exchange-repository'
+import type { ImportRepository } from './repositories/import-repository'
+import type { ActivityListRepository } from './repositories/activity-list-repository'
 import type { DeskStatusRepository } from './repositories/desk-status-repository'
 import type { FinderRepository } from './repositories/finder-repository'
 import type { LearnerRecordRepository } from './repositories/learner-record-repository'
@@ -13,8 +24,19 @@ import type { SettingRepository } from './repositories/setting-repository'
 
 /** Everything a unit of work can read and write; a service picks what it uses. */
 export interface Repositories {
-  readonly activityList: ActivityListRepository
+  readonly activities: ActivityRepository
+  readonly certificates: CertificateRepository
+  readonly claims: ClaimRepository
+  readonly enrolments: EnrolmentRepository
+  readonly numberSeries: NumberSeriesRepository
+  readonly orders: OrderRepository
+  readonly receipts: ReceiptRepository
+  readonly reports: ReportRepository
+  readonly transcripts: TranscriptRepository
   readonly audit: AuditRepository
+  readonly exchange: ExchangeRepository
+  readonly imports: ImportRepository
+  readonly activityList: ActivityListRepository
   readonly deskStatus: DeskStatusRepository
   readonly finder: FinderRepository
   readonly learnerRecords: LearnerRecordRepository
@@ -34,4 +56,12 @@ export interface UnitOfWork {
   run<Answer extends Result<unknown>>(work: (repositories: Repositories) => Promise<Answer>): Promise<Answer>
   /** Reads at one moment in time; anything written inside is a bug and is rolled back. */
   read<Value>(work: (repositories: Repositories) => Promise<Value>): Promise<Value>
+  /** Makes a copy of the store as it is now, for a dry run. */
+  rehearse(): Promise<Rehearsal>
+}
+
+/** A copy of the store to try something on; what is written there never reaches the desk. */
+export interface Rehearsal {
+  readonly unitOfWork: UnitOfWork
+  discard(): Promise<void>
 }

@@ -1,8 +1,9 @@
-import { refuse } from '@shared/model/result'
 import type { ServicePorts } from '../ports/service-ports'
+import { createPaperServices, type PaperServices } from './create-paper-services'
 import { createActivityCatalogueService, type ActivityCatalogueService } from './activity-catalogue-service'
 import { createDeskStatusService, type DeskStatusService } from './desk-status-service'
 import { createFindService, type FindService } from './find-service'
+import { createImportServices, type ImportServices } from './create-import-services'
 import { createHistoryService, type HistoryService } from './history-service'
 import { createLearnerRecordService, type LearnerRecordService } from './learner-record-service'
 import { createLearnerService, type LearnerService } from './learner-service'
@@ -12,7 +13,7 @@ import { createResetService, type ResetService } from './reset-service'
 import { createSettingService, type SettingService } from './setting-service'
 
 /** Every use case of the desk; the window, the command line and the tests enter here. */
-export interface Services {
+export interface Services extends PaperServices, ImportServices {
   readonly activityCatalogue: ActivityCatalogueService
   readonly deskStatus: DeskStatusService
   readonly find: FindService
@@ -28,17 +29,20 @@ export interface Services {
 /** Wires the services: no container, no context that knows everything; a service receives what it uses. */
 export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
-  const history = createHistoryService(ports, [learners.undoing])
+  const paper = createPaperServices(ports)
+  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing])
   return {
-    activityCatalogue: createActivityCatalogueService(ports),
-    deskStatus: createDeskStatusService(ports),
-    find: createFindService(ports),
+    ...paper,
+    ...createImportServices(ports),
     learnerRecords: createLearnerRecordService(ports),
     learners,
     history,
     references: createReferenceService(ports),
-    outbox: createOutboxService({ ...ports, attachmentOf: () => Promise.resolve(refuse('not_found')) }),
+    outbox: createOutboxService({ ...ports, attachmentOf: (number) => paper.paper.attachmentOf(number) }),
     resets: createResetService(ports),
     settings: createSettingService(ports),
+    activityCatalogue: createActivityCatalogueService(ports),
+    deskStatus: createDeskStatusService(ports),
+    find: createFindService(ports),
   }
 }

@@ -9,6 +9,7 @@ import { copyInto } from './dialect'
 import { migrate, readSchemaState } from './migrate'
 import { migrations as allMigrations } from './migrations'
 import type { Migration } from './migrations/column-shapes'
+import { createRehearse, removeRehearsals } from './rehearsal'
 import { releasePrepared } from './prepared-statements'
 import { createUnitOfWork } from './unit-of-work'
 
@@ -55,11 +56,16 @@ export async function openStore(
     if (problem === undefined) throw error
     return refuse(problem)
   }
+  removeRehearsals(folder)
   const listeners = new Set<(topics: readonly Topic[]) => void>()
-  const unitOfWork = createUnitOfWork(knex, (topics) => {
-    for (const listener of listeners) listener(topics)
-  })
   let closing: Promise<void> | undefined
+  const unitOfWork = createUnitOfWork(
+    knex,
+    (topics) => {
+      for (const listener of listeners) listener(topics)
+    },
+    createRehearse(knex, folder),
+  )
   return ok({
     unitOfWork,
     file,

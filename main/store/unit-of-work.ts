@@ -1,10 +1,21 @@
 import type { Knex } from 'knex'
 import type { Topic } from '@shared/contract'
 import type { Result } from '@shared/model/result'
-import type { Repositories, UnitOfWork } from '../ports/unit-of-work'
+import type { Rehearsal, Repositories, UnitOfWork } from '../ports/unit-of-work'
 import type { MarkTopic } from './mark-topic'
-import { createActivityListRepository } from './repositories/activity-list-repository'
+import { createActivityRepository } from './repositories/activity-repository'
+import { createCertificateRepository } from './repositories/certificate-repository'
+import { createClaimRepository } from './repositories/claim-repository'
+import { createEnrolmentRepository } from './repositories/enrolment-repository'
+import { createNumberSeriesRepository } from './repositories/number-series-repository'
+import { createOrderRepository } from './repositories/order-repository'
+import { createReceiptRepository } from './repositories/receipt-repository'
+import { createReportRepository } from './repositories/report-repository'
+import { createTranscriptRepository } from './repositories/transcript-repository'
 import { createAuditRepository } from './repositories/audit-repository'
+import { createExchangeRepository } from './repositories/exchange-repository'
+import { createImportRepository } from './repositories/import-repository'
+import { createActivityListRepository } from './repositories/activity-list-repository'
 import { createDeskStatusRepository } from './repositories/desk-status-repository'
 import { createFinderRepository } from './repositories/finder-repository'
 import { createLearnerRecordRepository } from './repositories/learner-record-repository'
@@ -17,8 +28,19 @@ import { createSettingRepository } from './repositories/setting-repository'
 
 function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
   return {
-    activityList: createActivityListRepository(connection),
+    activities: createActivityRepository(connection),
+    certificates: createCertificateRepository(connection, mark),
+    claims: createClaimRepository(connection, mark),
+    enrolments: createEnrolmentRepository(connection),
+    numberSeries: createNumberSeriesRepository(connection),
+    orders: createOrderRepository(connection),
+    receipts: createReceiptRepository(connection, mark),
+    reports: createReportRepository(connection, mark),
+    transcripts: createTranscriptRepository(connection, mark),
     audit: createAuditRepository(connection, mark),
+    exchange: createExchangeRepository(connection, mark),
+    imports: createImportRepository(connection, mark),
+    activityList: createActivityListRepository(connection),
     deskStatus: createDeskStatusRepository(connection),
     finder: createFinderRepository(connection),
     learnerRecords: createLearnerRecordRepository(connection),
@@ -32,7 +54,7 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
 }
 
 /** Units of work over the one connection; a second one waits until the first has ended. */
-export function createUnitOfWork(knex: Knex, publish: (topics: readonly Topic[]) => void): UnitOfWork {
+export function createUnitOfWork(knex: Knex, publish: (topics: readonly Topic[]) => void, rehearse: () => Promise<Rehearsal>): UnitOfWork {
   return {
     async run<Answer extends Result<unknown>>(work: (repositories: Repositories) => Promise<Answer>): Promise<Answer> {
       const changed = new Set<Topic>()
@@ -56,5 +78,6 @@ export function createUnitOfWork(knex: Knex, publish: (topics: readonly Topic[])
         await transaction.rollback()
       }
     },
+    rehearse,
   }
 }

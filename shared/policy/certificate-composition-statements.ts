@@ -87,7 +87,7 @@ export const statementTexts: readonly StatementText[] = [
   {
     version: 'aanp-accreditation/1', place: 'statement', label: 'Accreditation', form: 'either', creditTypes: ['aanp'], ...always,
     sentences: [
-      { text: '{accreditor} offers this activity for a maximum of {maximum} under the accreditation programme of the American Association of Nurse Practitioners (AANP).' },
+      { text: '{accreditor} offers this activity for a maximum of {maximum} under the accreditation program of the American Association of Nurse Practitioners (AANP).' },
       { text: 'Of these, {pharmacology} are on pharmacology.' },
       { text: 'Program number {accreditationNumber}.' },
     ],

@@ -9,7 +9,7 @@ import { activityLine, amaFormatNames, formWords, professionNames } from './cert
 import { statementsFor, type SlotValues } from './certificate-composition-statements'
 import { checkPaperTexts, type TextRefusal } from './certificate-composition-texts'
 import { ceuOf, creditInSentence, creditPhrase, type PhraseNumber } from './credit-phrase'
-import { clockTime, longDate, longDateRange } from './long-date'
+import { clockTime, longDate, longDateRange, shortDateRange } from './long-date'
 import { paperText, printableName } from './printable-name'
 import { paperFontsRelease } from './printable-name-coverage'
 import { readableAccent } from './certificate-composition-accent'
@@ -178,7 +178,7 @@ export function composeCertificate(facts: CertificateFacts): Result<CertificateS
       {
         amount: formatCreditAmount(amount),
         phrase: creditPhrase(creditType, amount, provider.phraseNumber),
-        remark: creditType === 'aapa_1' && approval !== null ? `approved ${longDateRange(approval.from, approval.to)}` : '',
+        remark: creditType === 'aapa_1' && approval !== null ? `approved ${shortDateRange(approval.from, approval.to)}` : '',
       },
     ],
     inside: insideText(facts),
@@ -199,10 +199,10 @@ export function composeCertificate(facts: CertificateFacts): Result<CertificateS
     },
   } satisfies CertificateSnapshot
   const refusal = checkPaperTexts([
-    { field: 'name', text: snapshot.name.text, longest: 120 },
-    { field: 'credentials', text: snapshot.degrees, longest: 90 },
-    { field: 'title', text: snapshot.activityTitle, longest: 300 },
-    { field: 'location', text: snapshot.activityLine, longest: 180 },
+    { field: 'name', text: snapshot.name.text, longest: 130 },
+    { field: 'credentials', text: snapshot.degrees, longest: 80 },
+    { field: 'title', text: snapshot.activityTitle, longest: 260 },
+    { field: 'location', text: snapshot.activityLine, longest: 160 },
     { field: 'provider', text: provider.name, longest: 80 },
     { field: 'provider', text: snapshot.provider.addressLine, longest: 110 },
     { field: 'signatory', text: provider.signatory.name, longest: 60 },

@@ -73,9 +73,9 @@ export function unprintableCharacter(text: string): { readonly character: string
   return character === undefined ? undefined : { character, script: scriptOf(character) }
 }
 
-/** The runs a text is set in, each in the first family that has its characters; only for text that prints. */
+/** The runs a text is set in, each in the first family that has its characters; only for text that is paper text already. */
 export function paperRuns(text: string): PaperRun[] {
-  return joinRuns(Array.from(paperText(text), (character) => ({ text: character, family: familyOf(character) ?? 'source' })))
+  return joinRuns(Array.from(text, (character) => ({ text: character, family: familyOf(character) ?? 'source' })))
 }
 
 /**

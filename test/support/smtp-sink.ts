@@ -91,10 +91,16 @@ export async function openSmtpSink(options: SmtpSinkOptions = {}): Promise<SmtpS
       stream.on('end', () => {
         const raw = Buffer.concat(chunks).toString('utf8')
         const fault = take('message_later', 'message_refused', 'cut_after_text', 'silent_after_text', 'echoes_text')
-        if (fault === 'message_later') return done(failure(452, 'no room just now'))
-        if (fault === 'message_refused') return done(failure(554, 'not wanted'))
         const text = undone(raw.slice(raw.indexOf('\r\n\r\n') + 4))
-        if (fault === 'echoes_text') return done(failure(554, `not wanted: ${text.replace(/\s+/g, ' ')}`))
+        const refusals = {
+          message_later: failure(452, 'no room just now'),
+          message_refused: failure(554, 'not wanted'),
+          echoes_text: failure(554, `not wanted: ${text.replace(/\s+/g, ' ')}`),
+        } as const
+        if (fault === 'message_later' || fault === 'message_refused' || fault === 'echoes_text') {
+          done(refusals[fault])
+          return
+        }
         const { mailFrom, rcptTo } = session.envelope
         received.push({
           from: mailFrom === false ? '' : mailFrom.address,

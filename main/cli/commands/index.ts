@@ -7,6 +7,11 @@ export type LoadCommand = () => Promise<Command>
 export const commands: Readonly<Record<string, LoadCommand>> = {
   find: async () => (await import('./find-command')).findCommand,
   learner: async () => (await import('./learner-command')).learnerCommand,
+  'correct-credit': async () => (await import('./correct-credit-command')).correctCreditCommand,
+  certificate: async () => (await import('./certificate-command')).certificateCommand,
+  transcript: async () => (await import('./transcript-command')).transcriptCommand,
+  receipt: async () => (await import('./receipt-command')).receiptCommand,
+  import: async () => (await import('./import-command')).importCommand,
   reset: async () => (await import('./reset-command')).resetCommand,
   outbox: async () => (await import('./outbox-command')).outboxCommand,
   settings: async () => (await import('./settings-command')).settingsCommand,

@@ -127,6 +127,11 @@ export function createOutboxRepository(connection: Knex, mark: MarkTopic): Outbo
       const written: number = await connection('outbox').where({ id, version }).update({ ...columnsOf(changes), version: version + 1 })
       return written === 1 ? version + 1 : 'stale'
     },
+    async removeDraft(id, version) {
+      mark('messages')
+      const removed: number = await connection('outbox').where({ id, version, state: 'draft' }).del()
+      return removed === 1
+    },
     listWaiting(now, everything) {
       const due = (query: Knex.QueryBuilder): void => {
         for (const column of ['outbox.held_until', 'outbox.next_attempt_at']) {

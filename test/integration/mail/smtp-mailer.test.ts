@@ -41,20 +41,20 @@ describe('handing a mail over by SMTP', () => {
     ['cut_after_text', 'unknown', 1],
     ['silent_after_text', 'unknown', 1],
   ])('tells what is known after %s: %s', async (fault, outcome, arrived) => {
-    const { port, received, failNext } = await open()
-    failNext(fault)
+    const faulty = await open()
+    faulty.failNext(fault)
     const mailer = createSmtpMailer({ connection: 2000, silence: 1000, whole: 5000 })
-    const handed = await mailer.handOver(server(port), mail)
+    const handed = await mailer.handOver(server(faulty.port), mail)
     expect(handed.outcome).toBe(outcome)
     expect(handed.answer).not.toBe('')
-    expect(received).toHaveLength(arrived)
+    expect(faulty.received).toHaveLength(arrived)
   })
 
   it('has reached nobody where no server listens', async () => {
-    const { port, close } = await open()
-    await close()
+    const gone = await open()
+    await gone.close()
     sink = undefined
-    expect(await createSmtpMailer().handOver(server(port), mail)).toMatchObject({ outcome: 'not_reached' })
+    expect(await createSmtpMailer().handOver(server(gone.port), mail)).toMatchObject({ outcome: 'not_reached' })
   })
 
   it('sends nothing in clear where TLS is required and not offered', async () => {

@@ -149,6 +149,10 @@ describe('what can no longer be cured', () => {
     expect(codes(diagnoseActivity(maryland, { ...again, enrolments: [...again.enrolments, { ...done, ...untouched, id: 'E-0', ...late }] }))[0]).toBe('completion_window_closed')
   })
 
+  it('an activity that ends before the ninety days is expired, nothing else (P26)', () => {
+    expect(codes(diagnoseActivity(account('maryland-pharmacy-ce'), course({ evaluatedAt: null }, { expiresOn: '2026-11-19' })))).toEqual(['activity_expired', 'evaluation_missing'])
+  })
+
   it('the time to claim of a series counts from the session attended (C7, C9)', () => {
     const cleveland = account('cleveland-clinic-mycme')
     const series = {
@@ -210,6 +214,18 @@ describe('credit that accrues (M1, M4, M8, M20)', () => {
     const found = diagnoseActivity(member, course({ ...untouched, earned: earnedThen, claims: [corrected] }, noTests))
     expect(found.claimable).toEqual({ creditType: 'ama_pra_1', amount: 50 })
     expect(found.findings[0]).toMatchObject({ code: 'unclaimed_credit_lapsed', evidence: [{ record: 'Q-1' }, { record: 'Q-1', value: '1.00' }] })
+  })
+
+  it('a claim takes nothing earned after it', () => {
+    const earnedOtherwise = { ...earned('Q-1', 100, '2026-10-01'), creditType: 'abp_moc_2' } as const
+    const found = diagnoseActivity(member, course({ ...untouched, earned: [earnedOtherwise, earned('Q-2', 100, '2026-11-10')], claims: [{ ...claim, amount: 100 }] }, noTests))
+    expect(found.claimable).toEqual({ creditType: 'ama_pra_1', amount: 100 })
+  })
+
+  it('is claimable within the designation only, beside what was claimed', () => {
+    const small = { ...noTests, credits: [{ ...noTests.credits[0], maxAmount: 150 }] }
+    const both = [earned('Q-1', 100, '2026-10-01'), earned('Q-2', 100, '2026-11-10')]
+    expect(diagnoseActivity(member, course({ ...untouched, earned: both, claims: [{ ...claim, amount: 100 }] }, small)).claimable).toEqual({ creditType: 'ama_pra_1', amount: 50 })
   })
 
   it('needs a membership; a missing one is no lapse', () => {
@@ -333,7 +349,7 @@ describe('a learner as a whole', () => {
       course({ id: 'E-1' }, { id: 'A-1' }),
       course({ id: 'E-2', ...untouched }, { id: 'A-2' }),
       course({ id: 'E-3' }, { id: 'A-3', expiresOn: '2026-11-19' }),
-      course({ id: 'E-4', claims: [claim] }, { id: 'A-4' }),
+      course({ id: 'E-4', claims: [{ ...claim, professionAtClaim: 'nurse' }] }, { id: 'A-4' }),
       course(null, { id: 'A-5' }),
     ]
     const found = diagnoseLearner(account('haymarket-mycme', { status: 'locked', linkedSites: ['mpr'] }), courses)

@@ -1,0 +1,28 @@
+import type { Instant } from '@shared/model/instant'
+import type { KeptPaper } from './certificate-repository'
+
+export interface Receipt {
+  readonly id: number
+  readonly number: string
+  readonly orderId: number
+  readonly learnerId: number
+  readonly state: 'issued' | 'cancelled'
+  readonly issuedAt: Instant
+  readonly issuedBy: string
+  /** The frozen snapshot, as canonical text, and its hash. */
+  readonly snapshot: string
+  readonly snapshotSha256: string
+  readonly bytesSha256: string | null
+}
+
+export interface ReceiptRepository {
+  findByNumber(number: string): Promise<Receipt | undefined>
+  /** The receipt in force of an order: there is at most one. */
+  findIssuedOfOrder(orderId: number): Promise<Receipt | undefined>
+  add(receipt: Omit<Receipt, 'id' | 'bytesSha256'>): Promise<number>
+  findBytes(id: number): Promise<Uint8Array | undefined>
+  /** Keeps the bytes of the first print; a second call changes nothing and answers false. */
+  keepBytes(id: number, bytes: Pick<KeptPaper, 'bytes' | 'bytesSha256'>): Promise<boolean>
+  /** Writes bytes again whose hash the row has recorded since the first print. */
+  repairBytes(id: number, bytes: Uint8Array): Promise<void>
+}
