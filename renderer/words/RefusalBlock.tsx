@@ -18,7 +18,7 @@ export function RefusalBlock<M extends Method>({ method, refusal, onAgain, whole
   const words = refusalSentence(method, refusal)
   return (
     <ErrorBlock
-      title={words.happened}
+      title={words.happened.replace(/\.$/, '')}
       code={words.code}
       wholePage={wholePage}
       acts={

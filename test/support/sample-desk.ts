@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Knex } from 'knex'
 import { openConnection } from '../../main/store/connection'
+import { rowsOf } from '../../main/store/dialect'
 import { migrate } from '../../main/store/migrate'
 import { migrations } from '../../main/store/migrations'
 import { releasePrepared } from '../../main/store/prepared-statements'
@@ -33,4 +34,11 @@ export async function onTables<Value>(folder: string, work: (knex: Knex) => Prom
     await releasePrepared(knex)
     await knex.destroy()
   }
+}
+
+/** The numbers of the one row that a question to the tables finds. */
+export async function oneRow(knex: Knex, sql: string): Promise<Readonly<Record<string, number>>> {
+  const [row] = await rowsOf(knex, sql)
+  if (row === undefined) throw new Error(`no row: ${sql}`)
+  return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, Number(value)]))
 }

@@ -6,15 +6,22 @@ export interface MarkedPart {
   readonly marked: boolean
 }
 
-/** The folded text, and for each of its characters the place in the original that it came from. */
-function foldWithPlaces(text: string): { readonly folded: string; readonly places: readonly number[] } {
+/** A stretch of the original text, from `from` up to but without `to`. */
+interface Place {
+  readonly from: number
+  readonly to: number
+}
+
+/** The folded text, and for each of its characters the stretch of the original that it came from. */
+function foldWithPlaces(text: string): { readonly folded: string; readonly places: readonly Place[] } {
   let folded = ''
-  const places: number[] = []
+  const places: Place[] = []
   let place = 0
-  for (const character of text) {
-    // A lone blank or hyphen folds to nothing by itself, but it still parts two words.
-    const piece = foldForSearch(character) || (/[\s-]/.test(character) ? ' ' : '')
-    places.push(...new Array<number>(piece.length).fill(place))
+  // A letter keeps the marks that follow it.
+  for (const character of text.match(/[^\p{M}]\p{M}*|\p{M}+/gsu) ?? []) {
+    // A sign that parts two words folds to nothing by itself and to a blank between letters.
+    const piece = foldForSearch(character) || foldForSearch(`a${character}a`).slice(1, -1)
+    places.push(...new Array<Place>(piece.length).fill({ from: place, to: place + character.length }))
     folded += piece
     place += character.length
   }
@@ -30,9 +37,7 @@ export function markMatches(text: string, query: string): readonly MarkedPart[] 
     const starts = [...folded.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'gu'))].map((match) => match.index)
     const inside = folded.indexOf(word)
     for (const start of starts.length > 0 ? starts : inside >= 0 && word.length > 1 ? [inside] : []) {
-      const from = places[start] ?? 0
-      const to = places[start + word.length] ?? text.length
-      marked.fill(true, from, to)
+      marked.fill(true, places[start]?.from, places[start + word.length - 1]?.to)
     }
   }
   const parts: { text: string; marked: boolean }[] = []

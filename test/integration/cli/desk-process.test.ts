@@ -22,13 +22,7 @@ describe('the desk command line, from outside', () => {
 
   it('answers wrong use with exit 2, in JSON when asked for', async () => {
     const calls: readonly string[][] = [
-      ['fly', '--data', folder],
       ['reset', '--data', folder],
-      ['reset', 'L-1'],
-      ['reset', 'L-1', 'L-2', '--data', folder],
-      ['reset', 'L-1', '--data', folder, '--loud'],
-      ['outbox', '--data'],
-      ['outbox', '--data', folder, '--now', '2026-11-20'],
       ['outbox', '--data', folder, '--now', '2026-02-30T10:00:00Z'],
       ['verify', 'X', '--data', folder],
     ]

@@ -26,7 +26,7 @@ describe('the state of the desk', () => {
   it('is not started before there are records, and is after starting empty, with an entry in the audit', async () => {
     desk = await openTemporaryDesk()
     expect(await statusOf(desk)).toMatchObject({ started: false, sample: false, learners: 0, operator: 'Dana Whitfield', clockIsFixed: true, lastImport: null })
-    expect(await desk.services.deskStatus.startEmpty(desk.acting)).toMatchObject({ ok: true })
+    expect(await desk.services.opening.startEmpty(desk.acting)).toMatchObject({ ok: true })
     expect((await statusOf(desk)).started).toBe(true)
     expect(await desk.services.history.verify()).toEqual({ verified: 1, brokenAt: null })
   })
