@@ -1,3 +1,5 @@
+import certificateCorrected from '../../resources/mail/certificate-corrected.txt?raw'
+import certificateIssued from '../../resources/mail/certificate-issued.txt?raw'
 import oneTimeLink from '../../resources/mail/reset-one-time-link.txt?raw'
 import temporaryPassword from '../../resources/mail/reset-temporary-password.txt?raw'
 import test from '../../resources/mail/test.txt?raw'
@@ -6,6 +8,8 @@ import type { FilledMail, MailTemplateName, MailTemplates } from '../ports/mail-
 const templates = {
   'reset-one-time-link': oneTimeLink,
   'reset-temporary-password': temporaryPassword,
+  'certificate-corrected': certificateCorrected,
+  'certificate-issued': certificateIssued,
   test,
 } as const satisfies Record<MailTemplateName, string>
 

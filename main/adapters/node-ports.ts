@@ -1,29 +1,30 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import packageFacts from '../../package.json'
+import { createPaper } from '../documents/paper'
 import { exchangeReader } from '../exchange/exchange-folder'
 import type { Clock } from '../ports/clock'
-import type { Dialogs } from '../ports/dialogs'
 import type { Log } from '../ports/log'
 import type { ServicePorts } from '../ports/service-ports'
 import { bundledMailTemplates } from './bundled-mail-templates'
-import { machinePace } from './machine-pace'
 import { nodeFiles } from './node-files'
+import { nodeHashing } from './node-hashing'
+import { machinePace } from './machine-pace'
 import { randomIds } from './random-ids'
 import { randomResetSecrets } from './random-reset-secrets'
+import { resourceFolder } from './resource-folder'
 import { createSealedSecretStore } from './sealed-secret-store'
 import type { KeyWrapping } from './secret-key'
 import { createSmtpMailer } from './smtp-mailer'
+import { windowlessPorts } from './windowless-ports'
 
 export interface NodePortsParts {
   readonly folder: string
   readonly clock: Clock
   readonly log: Log
   readonly environment: NodeJS.ProcessEnv
-  /** The folder `resources` the program comes with. */
-  readonly resourcesFolder: string
-  /** The window's own dialogs; the command line has none. */
-  readonly dialogs?: Dialogs
+  /** What only a window has; the command line shows and prints nothing. */
+  readonly window?: Pick<ServicePorts, 'dialogs' | 'viewer' | 'printer'>
   /** The system's keyring; the window alone has one. */
   readonly wrapping?: KeyWrapping
   readonly standInRuntime?: boolean
@@ -35,11 +36,13 @@ export function nodePorts(parts: NodePortsParts): Omit<ServicePorts, 'unitOfWork
     clock: parts.clock,
     log: parts.log,
     ids: randomIds,
-    dialogs: parts.dialogs ?? { chooseFolder: () => Promise.resolve(null), saveFile: () => Promise.resolve(null) },
-    exchange: exchangeReader,
+    hashing: nodeHashing,
+    paper: createPaper(join(resourceFolder(), 'fonts')),
     files: nodeFiles,
+    ...(parts.window ?? windowlessPorts),
+    exchange: exchangeReader,
     pace: machinePace,
-    sampleFolder: join(parts.resourcesFolder, 'sample'),
+    sampleFolder: join(resourceFolder(), 'sample'),
     mailer: createSmtpMailer(),
     mailTemplates: bundledMailTemplates,
     resetSecrets: randomResetSecrets,
@@ -51,7 +54,7 @@ export function nodePorts(parts: NodePortsParts): Omit<ServicePorts, 'unitOfWork
     surroundings: {
       dataFolder: parts.folder,
       version: packageFacts.version,
-      electronVersion: process.versions.electron ?? '',
+      electronVersion: 'electron' in process.versions ? process.versions.electron : '',
       standInRuntime: parts.standInRuntime ?? false,
       storeBytes: () => statSync(join(parts.folder, 'desk.sqlite')).size,
     },

@@ -1,5 +1,5 @@
 /** A text file of resources/, bundled as it is. */
 declare module '*.txt?raw' {
   const text: string
-  export default text
+  export = text
 }

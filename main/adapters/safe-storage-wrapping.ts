@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-deprecated -- the asynchronous successors are missing in the fallback runtime */
 import { safeStorage } from 'electron'
 import type { KeyWrapping } from './secret-key'
 

@@ -133,7 +133,7 @@ export function createSmtpMailer(patience: MailerPatience = usualPatience): Mail
           stage = 'sending'
           connection.send({ from: mail.from.address, to: [mail.to], size: bytes.length }, text, (error, info) => {
             if (error !== null) fail(error)
-            else end('accepted', info.response ?? '')
+            else end('accepted', info.response)
           })
         }
         connection.on('error', fail)

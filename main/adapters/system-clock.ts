@@ -6,5 +6,5 @@ export const systemClock: Clock = { now: () => instantOf(Date.now()) }
 
 /** A clock that stands still, for `--now`: the tour, tests and scripts. */
 export function fixedClock(now: Instant): Clock {
-  return { now: () => now }
+  return { now: () => now, standsStill: true }
 }

@@ -3,12 +3,18 @@ import { writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { app, session, type BrowserWindow } from 'electron'
+import packageFacts from '../../package.json'
+import { electronPorts } from '../adapters/electron-ports'
+import { createElectronPreferences } from '../adapters/electron-preferences'
 import { createFileLog } from '../adapters/file-log'
+import { nodePorts } from '../adapters/node-ports'
 import { randomIds } from '../adapters/random-ids'
+import { safeStorageWrapping } from '../adapters/safe-storage-wrapping'
 import { fixedClock, systemClock } from '../adapters/system-clock'
 import { createWindowStateStore } from '../adapters/window-state-store'
 import { createDispatch } from '../ipc/dispatch'
 import { publishChanges, registerInvoke } from '../ipc/register'
+import { createPreferenceService } from '../services/preference-service'
 import { registerAppScheme, serveApp } from './app-protocol'
 import { setApplicationMenu, showEditMenuOnRightClick } from './application-menu'
 import { openDeskWindow, preloadFile } from './desk-window'
@@ -29,16 +35,20 @@ const folder = launch.dataFolder ?? join(app.getPath('userData'), 'desk')
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
 
+const declaredMajor = `${packageFacts.devDependencies.electron.split('.')[0] ?? ''}.`
+
 let window: BrowserWindow | undefined
 const currentWindow = (): BrowserWindow | undefined => window
 
 function start(): void {
   const clock = launch.now === undefined ? systemClock : fixedClock(launch.now)
   const log = createFileLog(folder)
-  const desk = createOpenDesk(folder, clock, { clock, ids: randomIds, log }, (store) => {
+  const operator = userInfo().username
+  const ports = nodePorts({ folder, clock, log, environment: process.env, wrapping: safeStorageWrapping, window: electronPorts(currentWindow), standInRuntime: !process.versions.electron.startsWith(declaredMajor) })
+  const preferences = createPreferenceService(createElectronPreferences(), () => publishChanges(currentWindow, ['preferences']))
+  const desk = createOpenDesk(folder, clock, ports, { operatingSystemUser: operator, preferences }, (store) => {
     store.onChanged((topics) => publishChanges(currentWindow, topics))
   })
-  const operator = userInfo().username
   const dispatch = createDispatch({
     handlers: () => desk.handlers(),
     session: () => ({

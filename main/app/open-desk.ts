@@ -3,19 +3,22 @@ import type { Clock } from '../ports/clock'
 import type { ServicePorts } from '../ports/service-ports'
 import { createHandlers } from '../ipc/handlers'
 import type { HandlersOf } from '../ipc/handlers/handler'
+import { createOutboxJob, type OutboxJob } from '../jobs/outbox-job'
 import { createServices, type Services } from '../services/create-services'
+import type { PreferenceService } from '../services/preference-service'
 import { openStore, type Store } from '../store/open-store'
 
 /** The desk behind the window: opened when first asked for, and asked for again while it could not be. */
 export interface OpenDesk {
-  handlers(): Promise<Partial<HandlersOf<Contract>> | { readonly problem: string }>
+  handlers(): Promise<HandlersOf<Contract> | { readonly problem: string }>
   close(): Promise<void>
 }
 
 interface Opened {
   readonly store: Store
   readonly services: Services
-  readonly handlers: Partial<HandlersOf<Contract>>
+  readonly outboxJob: OutboxJob
+  readonly handlers: HandlersOf<Contract>
 }
 
 /** Opens the store of a data folder for the window; a folder in use is tried again at the next question. */
@@ -23,6 +26,7 @@ export function createOpenDesk(
   folder: string,
   clock: Clock,
   ports: Omit<ServicePorts, 'unitOfWork'>,
+  operator: { readonly operatingSystemUser: string; readonly preferences: PreferenceService },
   onOpened: (store: Store, services: Services) => void,
 ): OpenDesk {
   let opening: Promise<Opened | { readonly problem: string }> | undefined
@@ -34,8 +38,11 @@ export function createOpenDesk(
       return { problem: opened.error.code }
     }
     const services = createServices({ ...ports, unitOfWork: opened.value.unitOfWork })
+    const outboxJob = createOutboxJob({ outbox: services.outbox, log: ports.log, operatingSystemUser: operator.operatingSystemUser })
+    await services.imports.recover()
+    await outboxJob.start()
     onOpened(opened.value, services)
-    return { store: opened.value, services, handlers: createHandlers(services) }
+    return { store: opened.value, services, outboxJob, handlers: createHandlers(services, operator.preferences, ports.dialogs) }
   }
 
   return {
@@ -46,7 +53,9 @@ export function createOpenDesk(
     },
     async close() {
       const opened = await opening
-      if (opened !== undefined && 'store' in opened) await opened.store.close()
+      if (opened === undefined || !('store' in opened)) return
+      await opened.outboxJob.stop()
+      await opened.store.close()
     },
   }
 }

@@ -12,7 +12,6 @@ void run(process.argv.slice(2), {
   err: (text) => void process.stderr.write(text),
   environment: process.env,
   workingFolder: process.cwd(),
-  resourcesFolder: join(__dirname, '..', '..', 'resources'),
 }).then((exitCode) => {
   process.exitCode = exitCode
 })

@@ -30,7 +30,7 @@ export function operatingSystemUser(): string {
 }
 
 /** Opens the folder's store, settles what a crash left in flight, and wires the services. */
-export async function openDeskForCli(folder: string, frame: FrameArguments, environment: NodeJS.ProcessEnv, resourcesFolder: string): Promise<Result<DeskForCli, StoreProblem>> {
+export async function openDeskForCli(folder: string, frame: FrameArguments, environment: NodeJS.ProcessEnv): Promise<Result<DeskForCli, StoreProblem>> {
   const clock = frame.now === undefined ? systemClock : fixedClock(frame.now)
   const opened = await openStore(folder, clock)
   if (!opened.ok) return opened
@@ -38,7 +38,7 @@ export async function openDeskForCli(folder: string, frame: FrameArguments, envi
   const user = operatingSystemUser()
   const log = createFileLog(folder)
   try {
-    const services = createServices({ ...nodePorts({ folder, clock, log, environment, resourcesFolder }), unitOfWork: store.unitOfWork })
+    const services = createServices({ ...nodePorts({ folder, clock, log, environment }), unitOfWork: store.unitOfWork })
     await services.outbox.settleInterrupted()
     await services.imports.recover()
     return ok({

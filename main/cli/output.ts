@@ -11,7 +11,9 @@ export interface Streams {
 
 /** Writes a successful answer: one JSON document, or text for people. */
 export function writeAnswer(streams: Streams, json: boolean, answer: CommandAnswer): 0 {
-  streams.out(json ? `${JSON.stringify({ ok: true, value: answer.value })}\n` : answer.text === '' ? '' : `${answer.text}\n`)
+  if (json) streams.out(`${JSON.stringify({ ok: true, value: answer.value })}\n`)
+  // A record may hold control characters, which would steer the terminal.
+  else if (answer.text !== '') streams.out(`${answer.text.replace(/[^\P{Cc}\n]+/gu, ' ')}\n`)
   return 0
 }
 
@@ -27,10 +29,13 @@ export function writeRefusal(streams: Streams, json: boolean, refusal: Refusal<C
   return exitCodeOf(refusal.code)
 }
 
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const lettersIn = (text: string): number => Array.from(segmenter.segment(text)).length
+
 /** Columns for people: each as wide as its widest cell, two blanks between, no trailing blanks. */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   // A line break or control character in a cell would tear the row.
   const clean = [heads, ...rows].map((row) => row.map((cell) => cell.replace(/\p{Cc}+/gu, ' ')))
-  const widths = heads.map((_, column) => Math.max(...clean.map((row) => [...(row[column] ?? '')].length)))
-  return clean.map((row) => row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - [...cell].length)).join('  ').trimEnd()).join('\n')
+  const widths = heads.map((_, column) => Math.max(...clean.map((row) => lettersIn(row[column] ?? ''))))
+  return clean.map((row) => row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - lettersIn(cell))).join('  ').trimEnd()).join('\n')
 }

@@ -16,7 +16,6 @@ import { writeAnswer, writeRefusal, type Streams } from './output'
 export interface Surrounding extends Streams {
   readonly environment: NodeJS.ProcessEnv
   readonly workingFolder: string
-  readonly resourcesFolder: string
 }
 
 const wrong = (sentence: string): Refused<'wrong_use'> => refuse('wrong_use', { facts: { sentence } })
@@ -45,7 +44,7 @@ async function callCommand(command: Command, rest: readonly string[], surroundin
   const folder = resolve(surrounding.workingFolder, read.value.frame.data)
   let log: Log | undefined
   try {
-    const opened = await openDeskForCli(folder, read.value.frame, surrounding.environment, surrounding.resourcesFolder)
+    const opened = await openDeskForCli(folder, read.value.frame, surrounding.environment)
     if (!opened.ok) return opened
     const desk = opened.value
     log = desk.log

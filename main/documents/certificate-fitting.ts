@@ -1,5 +1,5 @@
 import type { CertificateSnapshot } from '@shared/model/certificate-snapshot'
-import { balanceLines, breakLines } from './line-breaking'
+import { balanceText, breakable, breakLines, countLines, type BreakableText } from './line-breaking'
 import type { PaperAssets } from './paper-assets'
 import { nameParts, plainParts, type SetLine, type TypeRole } from './text-setting'
 
@@ -54,28 +54,34 @@ const optionsOf: Readonly<Record<TextSizes, { readonly names: readonly Option[];
   least: { names: leastNames, titles: leastTitles },
 }
 
-function firstThatFits(options: readonly Option[], setAt: (size: number) => { lines: readonly SetLine[]; role: TypeRole }): FittedLines | undefined {
-  for (const { lines: most, size, lead } of options) {
-    const { lines, role } = setAt(size)
-    if (lines.length <= most) return { lines, role, lead }
+function firstThatFits(options: readonly Option[], text: BreakableText, measure: number, assets: PaperAssets): FittedLines | undefined {
+  const option = options.find(({ lines, size }) => countLines(text, size, measure, assets) <= lines)
+  if (option === undefined) return undefined
+  const { size, lead } = option
+  return { lines: balanceText(text, size, measure, assets), role: { ...text.role, size }, lead }
+}
+
+/** The name and the title in the largest setting of each step that takes them; nothing where none does. */
+export interface Headings {
+  readonly name: FittedLines | undefined
+  readonly title: FittedLines | undefined
+}
+
+/** Fits name and title once for every set of sizes; the steps then only move them. */
+export function fitHeadings(snapshot: CertificateSnapshot, measure: number, assets: PaperAssets): (sizes: TextSizes) => Headings {
+  const nameRole: TypeRole = { family: 'serif', size: 40 }
+  const titleRole: TypeRole = { family: 'serif', size: 18, weight: 'semibold' }
+  const name = breakable(nameParts(snapshot.name, nameRole), nameRole, assets)
+  const title = breakable(plainParts(snapshot.activityTitle, titleRole), titleRole, assets)
+  const fitted = new Map<TextSizes, Headings>()
+  return (sizes) => {
+    const known = fitted.get(sizes)
+    if (known !== undefined) return known
+    const options = optionsOf[sizes]
+    const headings = { name: firstThatFits(options.names, name, measure, assets), title: firstThatFits(options.titles, title, measure, assets) }
+    fitted.set(sizes, headings)
+    return headings
   }
-  return undefined
-}
-
-/** The name in the largest setting of the step that takes it. */
-export function fitName(snapshot: CertificateSnapshot, sizes: TextSizes, measure: number, assets: PaperAssets): FittedLines | undefined {
-  return firstThatFits(optionsOf[sizes].names, (size) => {
-    const role: TypeRole = { family: 'serif', size }
-    return { role, lines: balanceLines(nameParts(snapshot.name, role), role, measure, assets) }
-  })
-}
-
-/** The activity's title in the largest setting of the step that takes it. */
-export function fitTitle(snapshot: CertificateSnapshot, sizes: TextSizes, measure: number, assets: PaperAssets): FittedLines | undefined {
-  return firstThatFits(optionsOf[sizes].titles, (size) => {
-    const role: TypeRole = { family: 'serif', size, weight: 'semibold' }
-    return { role, lines: balanceLines(plainParts(snapshot.activityTitle, role), role, measure, assets) }
-  })
 }
 
 /** One way to lay a certificate out, from the most generous to the tightest. */

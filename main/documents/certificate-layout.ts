@@ -1,5 +1,5 @@
 import type { CertificateSnapshot } from '@shared/model/certificate-snapshot'
-import { fitName, fitText, fittingSteps, fitTitle, type FittingStep } from './certificate-fitting'
+import { fitHeadings, fitText, fittingSteps, type FittingStep, type Headings } from './certificate-fitting'
 import { layStatementPage, layStatements, type LaidStatements } from './certificate-statements'
 import { ink, rule, secondary, upright, hairlineColour, type Mark, type PageDrawing } from './drawing'
 import { breakLines } from './line-breaking'
@@ -63,13 +63,11 @@ function layCredits(snapshot: CertificateSnapshot, leadInY: number, compact: boo
 }
 
 /** The sentence a person reads: who, what, how much. Nothing when a part has no setting in this step. */
-function layMain(snapshot: CertificateSnapshot, columns: Columns, step: FittingStep, assets: PaperAssets): Laid | undefined {
+function layMain(snapshot: CertificateSnapshot, { name, title }: Headings, columns: Columns, step: FittingStep, assets: PaperAssets): Laid | undefined {
   const measure = columns.mainRight - left
   const { loosening, sizes } = step
   const compact = sizes !== 'full'
   const inner = innerLoosening(loosening)
-  const name = fitName(snapshot, sizes, measure, assets)
-  const title = fitTitle(snapshot, sizes, measure, assets)
   if (name === undefined || title === undefined) return undefined
   const marks: Mark[] = [...setText(snapshot.title, { family: 'serif', size: 21 }, left, 138, snapshot.provider.accent, assets)]
   let y = 138 + gap(30, loosening)
@@ -146,8 +144,9 @@ interface Fitted {
 }
 
 function fit(snapshot: CertificateSnapshot, page: PageSize, columns: Columns, signatoryTop: number, assets: PaperAssets): Fitted {
+  const headingsIn = fitHeadings(snapshot, columns.mainRight - left, assets)
   for (const step of fittingSteps) {
-    const main = layMain(snapshot, columns, step, assets)
+    const main = layMain(snapshot, headingsIn(step.sizes), columns, step, assets)
     if (main === undefined) continue
     if (main.bottom + 12 > signatoryTop - (step.sizes === 'least' ? leastSignatureSlot : signatureSlot)) continue
     if (step.statements === 'page_two') return { main, statements: 'page_two' }

@@ -1,7 +1,7 @@
 import type { CertificateSnapshot } from '@shared/model/certificate-snapshot'
 import { ink, type Mark } from './drawing'
 import { breakLines } from './line-breaking'
-import { continuationHeading, continuationNameRole, continuationNameY, foot, head, setLabel, type Furniture } from './page-furniture'
+import { continuationHeading, continuationTop, foot, head, setLabel, type Furniture } from './page-furniture'
 import type { PaperAssets } from './paper-assets'
 import { nameParts, partsOf, setParts, type SetLine, type TypeRole } from './text-setting'
 
@@ -67,12 +67,11 @@ export function layStatementPage(snapshot: CertificateSnapshot, furniture: Furni
     columns[height < total / 2 ? 0 : 1].push(block)
     height += heightOf(block, lead) + between
   }
-  const name = setParts(nameParts(snapshot.name, continuationNameRole), continuationNameRole, 54, continuationNameY, ink, assets)
   return [
     ...head(furniture, true, assets),
-    ...continuationHeading(furniture, name, assets),
-    ...layBlocks(columns[0], role, lead, between, 54, 165, assets),
-    ...layBlocks(columns[1], role, lead, between, 54 + measure + 24, 165, assets),
+    ...continuationHeading(furniture, nameParts(snapshot.name, role), assets),
+    ...layBlocks(columns[0], role, lead, between, 54, continuationTop, assets),
+    ...layBlocks(columns[1], role, lead, between, 54 + measure + 24, continuationTop, assets),
     ...foot(furniture, 1, 2, assets),
   ]
 }

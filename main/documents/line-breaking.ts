@@ -4,6 +4,7 @@ import { widthOf, type FacePart, type SetLine, type TypeRole } from './text-sett
 /** Text between two places where a line may break. */
 interface Token {
   readonly parts: readonly FacePart[]
+  /** In em. */
   readonly width: number
   /** Width with the blank that follows it. */
   readonly spacedWidth: number
@@ -43,41 +44,56 @@ function trimEnd(parts: readonly FacePart[]): FacePart[] {
 }
 
 function tokenOf(parts: readonly FacePart[], role: TypeRole, assets: PaperAssets): Token {
-  return { parts, width: widthOf(trimEnd(parts), role, assets), spacedWidth: widthOf(parts, role, assets) }
+  return { parts, width: widthOf(trimEnd(parts), role, assets) / role.size, spacedWidth: widthOf(parts, role, assets) / role.size }
 }
 
-function tokensOf(parts: readonly FacePart[], role: TypeRole, assets: PaperAssets): Token[] {
-  const characters = parts.flatMap((part) => Array.from(part.text, (text) => ({ ...part, text })))
+function charactersOf(parts: readonly FacePart[]): FacePart[] {
+  return parts.flatMap((part) => Array.from(part.text, (text) => ({ ...part, text })))
+}
+
+/** A text parted where its lines may break, measured in em, so that one measuring serves every size. */
+export interface BreakableText {
+  readonly tokens: readonly Token[]
+  /** The role it was measured in; its size does not matter. */
+  readonly role: TypeRole
+}
+
+/** Prepares a text for breaking. */
+export function breakable(parts: readonly FacePart[], role: TypeRole, assets: PaperAssets): BreakableText {
+  const characters = charactersOf(parts)
   const tokens: Token[] = []
-  let open: FacePart[] = []
+  let start = 0
   characters.forEach((character, index) => {
-    open.push(character)
     const next = characters[index + 1]
     if (next === undefined || mayBreak(characters[index - 1]?.text ?? '', character.text, next.text)) {
-      tokens.push(tokenOf(join(open), role, assets))
-      open = []
+      tokens.push(tokenOf(join(characters.slice(start, index + 1)), role, assets))
+      start = index + 1
     }
   })
-  return tokens
+  return { tokens, role }
 }
 
 /** An overlong word is split between letters, unhyphenated: the last resort before refusing it. */
-function splitOverlong(token: Token, measure: number, role: TypeRole, assets: PaperAssets): Token[] {
+function splitOverlong(token: Token, measure: number, role: TypeRole, assets: PaperAssets): readonly Token[] {
   if (token.width <= measure) return [token]
-  const characters = token.parts.flatMap((part) => Array.from(part.text, (text) => ({ ...part, text })))
   const tokens: Token[] = []
   let open: FacePart[] = []
-  for (const character of characters) {
+  let used = 0
+  for (const character of charactersOf(token.parts)) {
+    const width = widthOf([character], role, assets) / role.size
     // A combining mark stays on its letter.
-    if (open.length > 0 && !/\p{M}/u.test(character.text) && widthOf(join([...open, character]), role, assets) > measure) {
+    if (open.length > 0 && !/\p{M}/u.test(character.text) && used + width > measure) {
       tokens.push(tokenOf(join(open), role, assets))
       open = []
+      used = 0
     }
     open.push(character)
+    used += width
   }
   return [...tokens, tokenOf(join(open), role, assets)]
 }
 
+/** Fills lines as full as they go; `measure` in em. */
 function fill(tokens: readonly Token[], measure: number): Token[][] {
   const lines: Token[][] = []
   let used = 0
@@ -101,23 +117,38 @@ function finish(lines: readonly (readonly Token[])[], role: TypeRole, assets: Pa
   })
 }
 
-/** Breaks text into lines no wider than `measure`. */
+function fitting({ tokens, role }: BreakableText, size: number, measure: number, assets: PaperAssets): readonly Token[] {
+  return tokens.flatMap((token) => splitOverlong(token, measure / size, role, assets))
+}
+
+/** How many lines of `measure` points a text takes at a size. */
+export function countLines(text: BreakableText, size: number, measure: number, assets: PaperAssets): number {
+  return fill(fitting(text, size, measure, assets), measure / size).length
+}
+
+/** Breaks text into lines no wider than `measure` points. */
 export function breakLines(parts: readonly FacePart[], role: TypeRole, measure: number, assets: PaperAssets): SetLine[] {
-  const tokens = tokensOf(parts, role, assets).flatMap((token) => splitOverlong(token, measure, role, assets))
-  return finish(fill(tokens, measure), role, assets)
+  const text = breakable(parts, role, assets)
+  return finish(fill(fitting(text, role.size, measure, assets), measure / role.size), role, assets)
 }
 
 /** As `breakLines`, then set to the narrowest measure that needs no more lines, so that they come out even. */
-export function balanceLines(parts: readonly FacePart[], role: TypeRole, measure: number, assets: PaperAssets): SetLine[] {
-  const tokens = tokensOf(parts, role, assets).flatMap((token) => splitOverlong(token, measure, role, assets))
-  const count = fill(tokens, measure).length
-  if (count <= 1) return finish(fill(tokens, measure), role, assets)
-  let tooNarrow = Math.max(...tokens.map(({ width }) => width)) - 0.25
-  let enough = measure
-  while (enough - tooNarrow > 0.25) {
+export function balanceText(text: BreakableText, size: number, measure: number, assets: PaperAssets): SetLine[] {
+  const role: TypeRole = { ...text.role, size }
+  const tokens = fitting(text, size, measure, assets)
+  const lines = fill(tokens, measure / size)
+  if (lines.length <= 1) return finish(lines, role, assets)
+  let tooNarrow = Math.max(...tokens.map(({ width }) => width)) - 0.01
+  let enough = measure / size
+  while (enough - tooNarrow > 0.01) {
     const middle = (tooNarrow + enough) / 2
-    if (fill(tokens, middle).length <= count) enough = middle
+    if (fill(tokens, middle).length <= lines.length) enough = middle
     else tooNarrow = middle
   }
   return finish(fill(tokens, enough), role, assets)
+}
+
+/** Balanced lines of parts. */
+export function balanceLines(parts: readonly FacePart[], role: TypeRole, measure: number, assets: PaperAssets): SetLine[] {
+  return balanceText(breakable(parts, role, assets), role.size, measure, assets)
 }

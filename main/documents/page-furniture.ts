@@ -1,9 +1,9 @@
 import type { LabelledValue, PaperSize, PrintedProvider } from '@shared/model/paper-snapshot'
 import { hairlineColour, ink, rule, secondary, type Mark } from './drawing'
-import { breakLines } from './line-breaking'
+import { balanceText, breakable, breakLines, countLines } from './line-breaking'
 import type { PaperAssets } from './paper-assets'
 import { proofBits, shortProof } from './snapshot-proof'
-import { plainParts, setParts, setText, widthOf, type TypeRole } from './text-setting'
+import { plainParts, setParts, setText, widthOf, type FacePart, type TypeRole } from './text-setting'
 
 export const label: TypeRole = { family: 'sans', size: 7, weight: 'semibold', tracking: 0.06 }
 export const record: TypeRole = { family: 'sans', size: 9 }
@@ -81,16 +81,30 @@ export function foot({ page, proof, specimen }: Furniture, index: number, count:
   ]
 }
 
-/** The heading of a continuation page: form title “, continued”, and the name. Returns where its content may begin. */
-export function continuationHeading({ title, provider }: Furniture, name: Mark[], assets: PaperAssets): Mark[] {
-  const role: TypeRole = { family: 'serif', size: 15 }
-  const width = widthOf(plainParts(title, role), role, assets)
-  return [...setText(title, role, left, 119, provider.accent, assets), ...setText(', continued', role, left + width, 119, secondary, assets), ...name]
+const continuationRole: TypeRole = { family: 'serif', size: 15 }
+const continuationNames: readonly { readonly size: number; readonly lines: number }[] = [
+  { size: 12.5, lines: 1 },
+  { size: 10.5, lines: 2 },
+  { size: 8.5, lines: 3 },
+]
+
+/** The heading of a continuation page: form title “, continued”, and the name; content begins at `continuationTop`. */
+export function continuationHeading({ title, provider, page }: Furniture, name: readonly FacePart[], assets: PaperAssets): Mark[] {
+  const width = widthOf(plainParts(title, continuationRole), continuationRole, assets)
+  const measure = page.width - 2 * left
+  const text = breakable(name, continuationRole, assets)
+  const size = (continuationNames.find((each) => countLines(text, each.size, measure, assets) <= each.lines) ?? { size: 7.5 }).size
+  const role: TypeRole = { ...continuationRole, size }
+  const lines = name.length === 0 ? [] : balanceText(text, size, measure, assets)
+  return [
+    ...setText(title, continuationRole, left, 119, provider.accent, assets),
+    ...setText(', continued', continuationRole, left + width, 119, secondary, assets),
+    ...lines.flatMap(({ parts }, index) => setParts(parts, role, left, 124 + size * 1.08 + index * size * 1.1, ink, assets)),
+  ]
 }
 
-/** Baseline of a continuation page's name. */
-export const continuationNameY = 137.5
-export const continuationNameRole: TypeRole = { family: 'serif', size: 12.5 }
+/** First baseline of a continuation page's content. */
+export const continuationTop = 165
 
 /** Label, value and detail beneath each other, from the baseline of the label; returns the last baseline too. */
 export function setPair(pair: LabelledValue, x: number, y: number, measure: number, assets: PaperAssets): { marks: Mark[]; bottom: number } {

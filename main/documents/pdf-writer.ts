@@ -103,9 +103,12 @@ function glyphOperators(mark: TextMark, embedded: EmbeddedFace): string {
   return pieces.join('\n')
 }
 
-/** Text that the glyphs' own characters do not spell out is carried beside them, so that it can be read and found. */
+/**
+ * Text that the glyphs' own characters do not spell out is carried beside them, so that it can be read and found;
+ * so are marks set back over their letter, after which readers would see a blank.
+ */
 function needsOwnText(mark: TextMark, { characters }: EmbeddedFace): boolean {
-  return mark.glyphs.some(({ id, text }) => characters.get(id) !== text)
+  return mark.glyphs.some(({ id, text, dx, dy }) => characters.get(id) !== text || dx !== 0 || dy !== 0)
 }
 
 function textOperators(mark: TextMark, page: PageDrawing, embedded: EmbeddedFace): string {

@@ -1,7 +1,7 @@
 import type { PrintedSum, ReceiptSnapshot } from '@shared/model/receipt-snapshot'
 import { ink, rule, secondary, type Mark, type PageDrawing } from './drawing'
 import { breakLines } from './line-breaking'
-import { continuationHeading, foot, hairline, head, portrait, setLabel, setPair, type Furniture } from './page-furniture'
+import { continuationHeading, continuationTop, foot, hairline, head, portrait, setLabel, setPair, type Furniture } from './page-furniture'
 import type { PaperAssets } from './paper-assets'
 import { contentProof } from './snapshot-proof'
 import { plainParts, setParts, setText, widthOf, type TypeRole } from './text-setting'
@@ -129,7 +129,7 @@ export function layReceipt(snapshot: ReceiptSnapshot, assets: PaperAssets): Page
   const nextPage = (): void => {
     pages.push([...marks, ...setText('Continued', fine, right, page.height - 62, secondary, assets, 'right')])
     marks = [...head(furniture, true, assets), ...continuationHeading(furniture, [], assets)]
-    at = 165
+    at = continuationTop
   }
   const beginTable = (): void => {
     marks.push(...layColumns(snapshot, at, edges, assets))

@@ -3,8 +3,7 @@ import { ink, rule, secondary, type Mark, type PageDrawing } from './drawing'
 import { balanceLines, breakLines } from './line-breaking'
 import {
   continuationHeading,
-  continuationNameRole,
-  continuationNameY,
+  continuationTop,
   detail,
   foot,
   hairline,
@@ -151,12 +150,12 @@ export function layTranscript(snapshot: TranscriptSnapshot, assets: PaperAssets)
     ...totals.marks,
   ]
   let at = totals.bottom + 25
-  const fullName = snapshot.degrees === '' ? [] : plainParts(`, ${snapshot.degrees}`, continuationNameRole)
+  const degrees = snapshot.degrees === '' ? [] : plainParts(`, ${snapshot.degrees}`, note)
+  const fullName = [...nameParts(snapshot.name, { family: 'serif', size: 1 }), ...degrees.map((part) => ({ ...part, face: 'serif-regular' as const }))]
   const nextPage = (): void => {
     pages.push([...marks, ...setText(`Continued on page ${pages.length + 2}`, note, right, page.height - 60, secondary, assets, 'right')])
-    const heading = setParts([...nameParts(snapshot.name, continuationNameRole), ...fullName], continuationNameRole, left, continuationNameY, ink, assets)
-    marks = [...head(furniture, true, assets), ...continuationHeading(furniture, heading, assets)]
-    at = 165
+    marks = [...head(furniture, true, assets), ...continuationHeading(furniture, fullName, assets)]
+    at = continuationTop
   }
   const beginTable = (): void => {
     marks.push(...layColumns(snapshot, at, edges, assets))

@@ -13,7 +13,7 @@ export interface Session {
 
 export interface DispatchParts {
   /** Waits for the store; where it cannot be opened, every operation answers `store_unavailable` with the problem. */
-  readonly handlers: () => Promise<Partial<HandlersOf<Contract>> | { readonly problem: string }>
+  readonly handlers: () => Promise<HandlersOf<Contract> | { readonly problem: string }>
   readonly session: () => Session
   readonly ids: Ids
   readonly log: Log

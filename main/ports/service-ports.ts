@@ -1,11 +1,15 @@
 import type { Clock } from './clock'
 import type { Dialogs } from './dialogs'
-import type { ExchangeReader } from './exchange-reader'
+import type { DocumentViewer } from './document-viewer'
 import type { Files } from './files'
+import type { Hashing } from './hashing'
+import type { ExchangeReader } from './exchange-reader'
 import type { Ids } from './ids'
 import type { Log } from './log'
 import type { MailTemplates } from './mail-templates'
 import type { Mailer } from './mailer'
+import type { Paper } from './paper'
+import type { Printer } from './printer'
 import type { Pace } from './pace'
 import type { ResetSecrets } from './reset-secrets'
 import type { SecretStore } from './secret-store'
@@ -23,6 +27,10 @@ export interface ServicePorts {
   readonly log: Log
   readonly mailer: Mailer
   readonly mailTemplates: MailTemplates
+  readonly hashing: Hashing
+  readonly paper: Paper
+  readonly viewer: DocumentViewer
+  readonly printer: Printer
   readonly pace: Pace
   readonly resetSecrets: ResetSecrets
   readonly secrets: SecretStore

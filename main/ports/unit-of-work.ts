@@ -11,6 +11,9 @@ import type { TranscriptRepository } from './repositories/transcript-repository'
 import type { AuditRepository } from './repositories/audit-repository'
 import type { ExchangeRepository } from './repositories/exchange-repository'
 import type { ImportRepository } from './repositories/import-repository'
+import type { ActivityListRepository } from './repositories/activity-list-repository'
+import type { DeskStatusRepository } from './repositories/desk-status-repository'
+import type { FinderRepository } from './repositories/finder-repository'
 import type { LearnerRecordRepository } from './repositories/learner-record-repository'
 import type { LearnerRepository } from './repositories/learner-repository'
 import type { OutboxRepository } from './repositories/outbox-repository'
@@ -33,6 +36,9 @@ export interface Repositories {
   readonly audit: AuditRepository
   readonly exchange: ExchangeRepository
   readonly imports: ImportRepository
+  readonly activityList: ActivityListRepository
+  readonly deskStatus: DeskStatusRepository
+  readonly finder: FinderRepository
   readonly learnerRecords: LearnerRecordRepository
   readonly learners: LearnerRepository
   readonly outbox: OutboxRepository

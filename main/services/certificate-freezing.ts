@@ -71,7 +71,7 @@ function asIssuedByPlatform({ source, portal }: Frozen): Unnumbered {
 }
 
 /** The platform's own number, unless it has none or another certificate bears it. */
-async function platformNumbers({ certificates }: Repositories, frozen: readonly Frozen[]): Promise<ReadonlyMap<number, string>> {
+async function platformNumbers({ certificates }: Repositories, frozen: readonly Pick<Frozen, 'source'>[]): Promise<ReadonlyMap<number, string>> {
   const wanted = frozen.flatMap(({ source }) => (source.claim.certificateNumber === '' ? [] : [source.claim.certificateNumber]))
   const taken = new Set(await certificates.takenNumbers(wanted))
   const numbers = new Map<number, string>()
@@ -89,14 +89,16 @@ async function deskNumbers(
   repositories: Repositories,
   issues: readonly { readonly claimId: number; readonly portal: PortalProfile; readonly issuedAt: Instant }[],
 ): Promise<ReadonlyMap<number, string>> {
-  const byYear = new Map<string, number[]>()
-  for (const { claimId, portal, issuedAt } of issues) {
-    const year = civilDateIn(issuedAt, portal.zone.value).slice(0, 4)
-    byYear.set(year, [...(byYear.get(year) ?? []), claimId])
+  const byYear = new Map<string, { readonly first: (typeof issues)[number]; readonly claimIds: number[] }>()
+  for (const issue of issues) {
+    const year = civilDateIn(issue.issuedAt, issue.portal.zone.value).slice(0, 4)
+    const known = byYear.get(year)
+    if (known === undefined) byYear.set(year, { first: issue, claimIds: [issue.claimId] })
+    else known.claimIds.push(issue.claimId)
   }
   const numbers = new Map<number, string>()
-  for (const [year, claimIds] of byYear) {
-    const taken = await takeCertificateNumbers(repositories, year, claimIds.length)
+  for (const { first, claimIds } of byYear.values()) {
+    const taken = await takeCertificateNumbers(repositories, first.issuedAt, first.portal, claimIds.length)
     for (const [place, claimId] of claimIds.entries()) numbers.set(claimId, taken[place] ?? '')
   }
   return numbers

@@ -1,19 +1,48 @@
 import type { ServicePorts } from '../ports/service-ports'
+import { createPaperServices, type PaperServices } from './create-paper-services'
+import { createActivityCatalogueService, type ActivityCatalogueService } from './activity-catalogue-service'
+import { createDeskStatusService, type DeskStatusService } from './desk-status-service'
+import { createFindService, type FindService } from './find-service'
 import { createImportServices, type ImportServices } from './create-import-services'
 import { createHistoryService, type HistoryService } from './history-service'
 import { createLearnerRecordService, type LearnerRecordService } from './learner-record-service'
 import { createLearnerService, type LearnerService } from './learner-service'
+import { createOutboxService, type OutboxService } from './outbox-service'
+import { createReferenceService, type ReferenceService } from './reference-service'
+import { createResetService, type ResetService } from './reset-service'
+import { createSettingService, type SettingService } from './setting-service'
 
 /** Every use case of the desk; the window, the command line and the tests enter here. */
-export interface Services extends ImportServices {
+export interface Services extends PaperServices, ImportServices {
+  readonly activityCatalogue: ActivityCatalogueService
+  readonly deskStatus: DeskStatusService
+  readonly find: FindService
   readonly learnerRecords: LearnerRecordService
   readonly learners: LearnerService
   readonly history: HistoryService
+  readonly references: ReferenceService
+  readonly outbox: OutboxService
+  readonly resets: ResetService
+  readonly settings: SettingService
 }
 
 /** Wires the services: no container, no context that knows everything; a service receives what it uses. */
 export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
-  const history = createHistoryService(ports, [learners.undoing])
-  return { ...createImportServices(ports), learnerRecords: createLearnerRecordService(ports), learners, history }
+  const paper = createPaperServices(ports)
+  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing])
+  return {
+    ...paper,
+    ...createImportServices(ports),
+    learnerRecords: createLearnerRecordService(ports),
+    learners,
+    history,
+    references: createReferenceService(ports),
+    outbox: createOutboxService({ ...ports, attachmentOf: (number) => paper.paper.attachmentOf(number) }),
+    resets: createResetService(ports),
+    settings: createSettingService(ports),
+    activityCatalogue: createActivityCatalogueService(ports),
+    deskStatus: createDeskStatusService(ports),
+    find: createFindService(ports),
+  }
 }

@@ -1,6 +1,7 @@
 import { instantOf, millisecondsOf, type Instant } from '@shared/model/instant'
 import { ok, refuse, type Result } from '@shared/model/result'
 import { decideMessageFate } from '@shared/policy/mail-attempts'
+import type { PortalProfile } from '@shared/portals/portal-profile'
 import type { Acting } from '../ports/acting'
 import type { HandOver, MailServer, OutgoingMail } from '../ports/mailer'
 import type { OutboxChanges, OutboxMessage } from '../ports/repositories/outbox-repository'
@@ -130,12 +131,20 @@ async function attachmentsOf(ports: HandOverPorts, message: OutboxMessage): Prom
   return ok(attachments)
 }
 
-function mailOf(message: OutboxMessage, settings: MailSettings, attachments: readonly MailAttachment[], secret: ResetSecret | undefined, date: Instant): OutgoingMail {
+interface MailParts {
+  readonly portal: PortalProfile | undefined
+  readonly settings: MailSettings
+  readonly attachments: readonly MailAttachment[]
+  readonly secret: ResetSecret | undefined
+  readonly date: Instant
+}
+
+function mailOf(message: OutboxMessage, { portal, settings, attachments, secret, date }: MailParts): OutgoingMail {
   return {
     messageId: message.messageId,
     date,
-    from: senderOf(message.portal, settings),
-    replyTo: replyToOf(message.portal, settings),
+    from: senderOf(portal, settings),
+    replyTo: replyToOf(portal, settings),
     to: message.to,
     subject: message.subject,
     text: secret === undefined ? message.body : message.body.replaceAll(secretMark, secret.text),
@@ -159,12 +168,15 @@ export async function handOverMessage(ports: HandOverPorts, message: OutboxMessa
     await fail(ports, message, `not sent: ${String(attachments.error.facts?.reference ?? 'an attachment')} is not there to be attached (${attachments.error.code})`, acting)
     return 'refused'
   }
-  const reset = message.kind === 'reset' ? await ports.unitOfWork.read(({ resets }) => resets.findByMessage(message.id)) : undefined
+  const { reset, portal } = await ports.unitOfWork.read(async ({ resets, portals }) => ({
+    reset: message.kind === 'reset' ? await resets.findByMessage(message.id) : undefined,
+    portal: await portals.find(message.portal),
+  }))
   const secret = reset === undefined ? undefined : await ports.resetSecrets.make(reset.style)
   const claimed = await claimMessage(ports, message, secret, acting)
   if (!claimed.ok) return 'skipped'
   if (claimed.value.message.state === 'failed') return 'refused'
-  const handed = withoutSecret(await ports.mailer.handOver(server, mailOf(message, settings, attachments.value, secret, ports.clock.now())), secret)
+  const handed = withoutSecret(await ports.mailer.handOver(server, mailOf(message, { portal, settings, attachments: attachments.value, secret, date: ports.clock.now() })), secret)
   await settle(ports, claimed.value, handed, acting)
   return handed.outcome
 }

@@ -93,7 +93,7 @@ function enrolmentView(enrolment: RecordedEnrolment, portal: PortalProfile | und
       ...enrolment,
       passPercent,
       maximumAttempts: limit,
-      eventCodeRequired: enrolment.eventCodeGiven && enrolment.delivery === 'live',
+      eventCodeRequired: enrolment.eventCodeGiven,
       claimedAt: active[0]?.claimedAt ?? null,
       certificateAt: certificate?.issuedAt ?? printed?.claimedAt ?? null,
     }).map((rung) => ({ ...rung })),

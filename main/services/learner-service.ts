@@ -64,7 +64,7 @@ export function createLearnerService({ unitOfWork, clock }: Pick<ServicePorts, '
         if (fields.status !== undefined && reason === '') return refuse('reason_missing', { field: 'reason' })
         if (fields.email !== undefined) {
           const owner = await learners.findEmailOwner(learner.portal, fields.email, learner.id)
-          if (owner !== undefined) return refuse('email_taken', { field: 'email', facts: { owner: owner.externalId, ownerId: recordId('learner', owner.id) } })
+          if (owner !== undefined) return refuse('email_taken', { field: 'email', facts: { externalId: owner.externalId } })
         }
         const at = clock.now()
         const version = await learners.update(learner.id, input.version, fields, at)

@@ -1,6 +1,6 @@
 import type { SettingKey } from '@shared/contract/settings'
-import { portalProfileOf } from '@shared/portals/portal-profiles'
 import type { PortalProfile } from '@shared/portals/portal-profile'
+import type { Ids } from '../ports/ids'
 import type { MailAddress, MailServer } from '../ports/mailer'
 import type { SettingRepository } from '../ports/repositories/setting-repository'
 import type { SecretStore } from '../ports/secret-store'
@@ -44,18 +44,22 @@ export async function mailServerFor(serverUrl: string, secrets: SecretStore): Pr
 }
 
 /** In whose name a message goes: the portal's, by the address set for the server where one is set. */
-export function senderOf(portal: string, settings: MailSettings): MailAddress {
-  const sender: PortalProfile['sender'] | undefined = portalProfileOf(portal)?.sender
+export function senderOf(portal: PortalProfile | undefined, settings: MailSettings): MailAddress {
   const name = settings.from?.name ?? ''
   return {
-    name: name === '' ? (sender?.name ?? settings.deskName) : name,
-    address: settings.from?.address ?? sender?.address ?? 'desk@localhost',
+    name: name === '' ? (portal?.sender.name ?? settings.deskName) : name,
+    address: settings.from?.address ?? portal?.sender.address ?? 'desk@localhost',
   }
 }
 
+/** A message's own number for good, in the sender's domain. */
+export function newMessageId(ids: Ids, sender: MailAddress): string {
+  return `${ids.uuid()}@${sender.address.slice(sender.address.indexOf('@') + 1)}`
+}
+
 /** Where answers go: as set, else to the portal's own address when another one sends. */
-export function replyToOf(portal: string, settings: MailSettings): string {
+export function replyToOf(portal: PortalProfile | undefined, settings: MailSettings): string {
   if (settings.replyTo !== '') return settings.replyTo
-  const own = portalProfileOf(portal)?.sender.address
+  const own = portal?.sender.address
   return own === undefined || own === senderOf(portal, settings).address ? '' : own
 }

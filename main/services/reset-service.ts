@@ -4,14 +4,13 @@ import { recordId, recordNumber } from '@shared/model/record-id'
 import { ok, refuse } from '@shared/model/result'
 import { maskEmail } from '@shared/policy/name-folding'
 import type { PortalProfile } from '@shared/portals/portal-profile'
-import { portalProfileOf } from '@shared/portals/portal-profiles'
 import type { Acting } from '../ports/acting'
 import type { FilledMail } from '../ports/mail-templates'
 import type { Learner } from '../ports/repositories/learner-repository'
 import type { ResetStyle } from '../ports/reset-secrets'
 import type { ServicePorts } from '../ports/service-ports'
 import type { Repositories } from '../ports/unit-of-work'
-import { readMailSettings, senderOf, type MailSettings } from './mail-settings'
+import { newMessageId, readMailSettings, senderOf, type MailSettings } from './mail-settings'
 import { holdEnd } from './outbox-service'
 import { resetLifetimeMinutes, resetLifetimeWords } from './reset-lifetime'
 
@@ -39,8 +38,7 @@ function linkBaseOf(portal: string, profile: PortalProfile | undefined, settings
 }
 
 export function createResetService({ unitOfWork, clock, ids, mailTemplates }: Pick<ServicePorts, 'unitOfWork' | 'clock' | 'ids' | 'mailTemplates'>): ResetService {
-  function mailTo(learner: Learner, settings: MailSettings): FilledMail {
-    const profile = portalProfileOf(learner.portal)
+  function mailTo(learner: Learner, profile: PortalProfile | undefined, settings: MailSettings): FilledMail {
     const style = styleOf(profile)
     return mailTemplates.fill(templateOf[style], {
       portalName: profile?.name ?? learner.portal,
@@ -48,7 +46,7 @@ export function createResetService({ unitOfWork, clock, ids, mailTemplates }: Pi
       web: profile?.provider.web ?? '',
       learnerName: `${learner.givenName} ${learner.familyName}`.trim(),
       address: learner.email,
-      sender: senderOf(learner.portal, settings).address,
+      sender: senderOf(profile, settings).address,
       lifetime: resetLifetimeWords[style],
       junkMinutes: String(profile?.reset.value.lookInJunkAfterMinutes ?? 10),
       linkBase: linkBaseOf(learner.portal, profile, settings),
@@ -68,7 +66,7 @@ export function createResetService({ unitOfWork, clock, ids, mailTemplates }: Pi
     for (const reset of living) {
       await resets.end(reset.id, at, 'a newer reset took its place')
       const message = await outbox.find(reset.outboxId)
-      if (message === undefined || message.inFlightSince !== null || !['queued', 'held'].includes(message.state)) continue
+      if (message?.inFlightSince !== null || !['queued', 'held'].includes(message.state)) continue
       const written = await outbox.update(message.id, message.version, { state: 'failed', lastAnswer: 'not sent: a newer reset took its place', heldUntil: null, nextAttemptAt: null })
       if (written === 'stale') throw new Error('a message changed within its own transaction')
     }
@@ -77,12 +75,13 @@ export function createResetService({ unitOfWork, clock, ids, mailTemplates }: Pi
 
   return {
     preview({ learnerId }) {
-      return unitOfWork.read(async ({ learners, resets, settings }): Promise<HandlerResult<'resets.preview'>> => {
+      return unitOfWork.read(async ({ learners, portals, resets, settings }): Promise<HandlerResult<'resets.preview'>> => {
         const learner = await learners.find(recordNumber('learner', learnerId) ?? -1)
         if (learner === undefined) return refuse('not_found')
         const mailSettings = await readMailSettings(settings)
         const last = await resets.findLast(learner.id)
-        const style = styleOf(portalProfileOf(learner.portal))
+        const portal = await portals.find(learner.portal)
+        const style = styleOf(portal)
         return ok({
           toMasked: maskEmail(learner.email),
           style,
@@ -90,13 +89,13 @@ export function createResetService({ unitOfWork, clock, ids, mailTemplates }: Pi
           accountStatus: learner.status,
           last: last === undefined ? null : { at: last.at, toMasked: maskEmail(last.to), state: last.state, lastAnswer: last.lastAnswer },
           smtpConfigured: mailSettings.serverUrl !== '',
-          ...mailTo(learner, mailSettings),
+          ...mailTo(learner, portal, mailSettings),
         })
       })
     },
     send({ learnerId }, acting) {
       return unitOfWork.run(async (repositories): Promise<HandlerResult<'resets.send'>> => {
-        const { learners, outbox, resets, audit, settings } = repositories
+        const { learners, portals, outbox, resets, audit, settings } = repositories
         const learner = await learners.find(recordNumber('learner', learnerId) ?? -1)
         if (learner === undefined) return refuse('not_found')
         if (learner.status === 'closed') return refuse('account_closed')
@@ -104,17 +103,17 @@ export function createResetService({ unitOfWork, clock, ids, mailTemplates }: Pi
         if (wait > 0) return refuse('reset_too_soon', { facts: { secondsLeft: wait } })
         const at = clock.now()
         const mailSettings = await readMailSettings(settings)
-        const style = styleOf(portalProfileOf(learner.portal))
+        const portal = await portals.find(learner.portal)
+        const style = styleOf(portal)
         const ended = await endEarlier(learner.id, at, repositories)
-        const sender = senderOf(learner.portal, mailSettings).address
         const outboxId = await outbox.add({
           learnerId: learner.id,
           kind: 'reset',
           to: learner.email,
           portal: learner.portal,
-          ...mailTo(learner, mailSettings),
+          ...mailTo(learner, portal, mailSettings),
           state: 'queued',
-          messageId: `${ids.uuid()}@${sender.slice(sender.indexOf('@') + 1)}`,
+          messageId: newMessageId(ids, senderOf(portal, mailSettings)),
           createdAt: at,
           createdBy: acting.actor,
           heldUntil: holdEnd(at, mailSettings, acting),

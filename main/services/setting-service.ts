@@ -6,7 +6,7 @@ import type { AuditValues } from '../ports/repositories/audit-repository'
 import { SecretsUnreadable } from '../ports/secret-store'
 import type { ServicePorts } from '../ports/service-ports'
 import { isMailAddress } from './mail-address'
-import { mailServerFor, readMailSettings, replyToOf, secretNames, senderOf } from './mail-settings'
+import { mailServerFor, newMessageId, readMailSettings, replyToOf, secretNames, senderOf } from './mail-settings'
 import { hiddenPassword, type ServerUrl } from './server-url'
 import { checkSetting, settingDefaults } from './setting-values'
 
@@ -114,13 +114,13 @@ export function createSettingService(ports: SettingPorts): SettingService {
       if (server === 'secrets_unreadable') return refuse('secrets_unreadable')
       if (server === undefined) return refuse('smtp_not_configured')
       const filled = mailTemplates.fill('test', { deskName: settings.deskName })
-      const from = senderOf('', settings)
+      const from = senderOf(undefined, settings)
       const at = clock.now()
       const handed = await mailer.handOver(server, {
-        messageId: `${ids.uuid()}@${from.address.slice(from.address.indexOf('@') + 1)}`,
+        messageId: newMessageId(ids, from),
         date: at,
         from,
-        replyTo: replyToOf('', settings),
+        replyTo: replyToOf(undefined, settings),
         to: address,
         subject: filled.subject,
         text: filled.body,

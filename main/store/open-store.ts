@@ -10,6 +10,7 @@ import { migrate, readSchemaState } from './migrate'
 import { migrations as allMigrations } from './migrations'
 import type { Migration } from './migrations/column-shapes'
 import { createRehearse, removeRehearsals } from './rehearsal'
+import { releasePrepared } from './prepared-statements'
 import { createUnitOfWork } from './unit-of-work'
 
 /** An open store: the folder is this process's own until it is closed. */
@@ -57,6 +58,7 @@ export async function openStore(
   }
   removeRehearsals(folder)
   const listeners = new Set<(topics: readonly Topic[]) => void>()
+  let closing: Promise<void> | undefined
   const unitOfWork = createUnitOfWork(
     knex,
     (topics) => {
@@ -71,8 +73,9 @@ export async function openStore(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async close() {
-      await knex.destroy()
+    close() {
+      closing ??= releasePrepared(knex).then(() => knex.destroy())
+      return closing
     },
   })
 }

@@ -15,6 +15,9 @@ import { createTranscriptRepository } from './repositories/transcript-repository
 import { createAuditRepository } from './repositories/audit-repository'
 import { createExchangeRepository } from './repositories/exchange-repository'
 import { createImportRepository } from './repositories/import-repository'
+import { createActivityListRepository } from './repositories/activity-list-repository'
+import { createDeskStatusRepository } from './repositories/desk-status-repository'
+import { createFinderRepository } from './repositories/finder-repository'
 import { createLearnerRecordRepository } from './repositories/learner-record-repository'
 import { createLearnerRepository } from './repositories/learner-repository'
 import { createOutboxRepository } from './repositories/outbox-repository'
@@ -37,6 +40,9 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     audit: createAuditRepository(connection, mark),
     exchange: createExchangeRepository(connection, mark),
     imports: createImportRepository(connection, mark),
+    activityList: createActivityListRepository(connection),
+    deskStatus: createDeskStatusRepository(connection),
+    finder: createFinderRepository(connection),
     learnerRecords: createLearnerRecordRepository(connection),
     learners: createLearnerRepository(connection, mark),
     outbox: createOutboxRepository(connection, mark),

@@ -19,8 +19,8 @@ export interface OpenOptions {
   readonly act?: PageAct
 }
 
-/** Verbs a page can be opened with: a learner's page begins the dialog or shows the part that the verb names. */
-export type PageVerb = 'edit' | 'change-credit' | 'print' | 'transcript' | 'receipt' | 'reset' | 'history' | 'messages'
+/** Verbs a page can be opened with: a learner's page begins the dialog, or shows the row or the part, that the verb names. */
+export type PageVerb = 'show' | 'edit' | 'change-credit' | 'print' | 'transcript' | 'receipt' | 'reset' | 'history' | 'messages'
 
 /** A verb that the palette or another page passes to the page it opens. */
 export interface PageAct {

@@ -2,7 +2,8 @@ import ArrowDownwardOutlined from '@mui/icons-material/ArrowDownwardOutlined'
 import ArrowUpwardOutlined from '@mui/icons-material/ArrowUpwardOutlined'
 import ChevronRightOutlined from '@mui/icons-material/ChevronRightOutlined'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useRef, type ReactNode, type Ref } from 'react'
+import { useCallback, useContext, useEffect, useRef, type ReactNode, type Ref } from 'react'
+import { CompactRowsContext } from './compact-rows'
 import { TableFrame } from './table-styles'
 import type { Column, DataTableProps, TableLine } from './table-types'
 import { useTableKeys } from './use-table-keys'
@@ -15,7 +16,9 @@ const virtualBeyond = 100
  * fold, Enter opens, Ctrl+Enter opens beside.
  */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
-  const { label, columns, lines, expansion, rowHeight = 36, ownsKeys = false, footer, onEnd } = props
+  const compact = useContext(CompactRowsContext)
+  const { label, columns, lines, expansion, ownsKeys = false, footer, onEnd, natural = false } = props
+  const rowHeight = props.rowHeight ?? (compact ? 32 : 36)
   const frame = useRef<HTMLDivElement>(null)
   const virtual = lines.length > virtualBeyond
   // No compiler memoises here; the virtualiser's functions answer anew at each render.
@@ -46,7 +49,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
     )
 
   return (
-    <TableFrame ref={frame} onKeyDown={keys.onKeyDown}>
+    <TableFrame ref={frame} data-natural={natural} onKeyDown={keys.onKeyDown}>
       <div role={expansion === undefined ? 'grid' : 'treegrid'} aria-label={label} aria-rowcount={lines.length + 1} aria-colcount={columns.length}>
         <div role="row" aria-rowindex={1} className="line head" style={{ gridTemplateColumns: tracks }}>
           {expansion === undefined ? null : <span aria-hidden />}
@@ -103,7 +106,7 @@ interface GroupLineProps<Row> {
 
 function GroupLine<Row>({ line, columns, tracks, indented, index, height, measure }: GroupLineProps<Row>): ReactNode {
   return (
-    <div role="row" aria-rowindex={index + 2} data-index={index} ref={measure} className="line group" style={{ gridTemplateColumns: tracks, minHeight: Math.min(height, 36) - 1 }}>
+    <div role="row" aria-rowindex={index + 2} data-index={index} ref={measure} className="line group" style={{ gridTemplateColumns: tracks, minHeight: Math.min(height, 36) }}>
       {indented ? <span aria-hidden /> : null}
       {columns.map((column) => (
         <div role="gridcell" key={column.id} className={`cell${column.align === 'right' ? ' right' : ''}`}>
@@ -140,7 +143,7 @@ function RowLine<Row>({ line, table, tracks, index, height, reachable, onReach, 
         className="line row"
         tabIndex={reachable ? 0 : -1}
         data-line={line.key}
-        style={{ gridTemplateColumns: tracks, minHeight: height - 1 }}
+        style={{ gridTemplateColumns: tracks, minHeight: height }}
         onFocus={() => onReach(line.key)}
         onClick={() => onSelect?.(line.key, line.row)}
         onDoubleClick={(event) => onOpen?.(line.row, event.ctrlKey || event.metaKey)}

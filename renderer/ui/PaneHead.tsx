@@ -16,7 +16,7 @@ interface PaneHeadProps {
 /** Head of a pane, 40 px: its title, a note, its tools. */
 export function PaneHead({ title, note, icon: Icon, children, id }: PaneHeadProps): ReactNode {
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: '8px', minHeight: 40, px: '16px', flexShrink: 0, borderBottom: '1px solid', borderColor: 'divider', bgcolor: 'background.paper' }}>
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: '8px', minHeight: 40, pl: '16px', pr: '8px', flexShrink: 0, borderBottom: '1px solid', borderColor: 'divider', bgcolor: 'background.paper' }}>
       {Icon === undefined ? null : <Icon aria-hidden sx={{ fontSize: 18, color: 'primary.main' }} />}
       <Typography variant="paneTitle" noWrap {...(id === undefined ? {} : { id })}>
         {title}

@@ -39,14 +39,16 @@ interface ErrorBlockProps {
   /** The code, and the incident where there is one: last, small, copyable. */
   readonly code: string
   readonly acts?: ReactNode
+  /** Where it stands for a whole page its title is the page's heading. */
+  readonly wholePage?: boolean
 }
 
 /** Something went wrong: what happened, what is safe, what to do, the code to copy. */
-export function ErrorBlock({ title, children, code, acts }: ErrorBlockProps): ReactNode {
+export function ErrorBlock({ title, children, code, acts, wholePage = false }: ErrorBlockProps): ReactNode {
   return (
     <Box role="alert" sx={{ p: '24px', maxWidth: 480, borderLeft: '3px solid', borderColor: 'error.main' }}>
       <ErrorOutline aria-hidden sx={{ fontSize: 32, color: 'error.main', display: 'block', mb: '8px' }} />
-      <Typography variant="paneTitle" component="h2">
+      <Typography variant="paneTitle" component={wholePage ? 'h1' : 'h2'}>
         {title}
       </Typography>
       <Typography sx={{ color: 'text.secondary', mt: '4px' }} component="div">

@@ -39,7 +39,7 @@ export function ToastHost({ children }: { readonly children: ReactNode }): React
   return (
     <ToastContext value={toasts}>
       {children}
-      <Box role="region" aria-label="Messages" sx={{ position: 'fixed', left: { xs: 60, md: 84 }, bottom: 36, zIndex: 'snackbar', display: 'flex', flexDirection: 'column', gap: '8px', alignItems: 'flex-start' }}>
+      <Box role="region" aria-label="Notices" sx={{ position: 'fixed', left: { xs: 60, md: 84 }, bottom: 36, zIndex: 'snackbar', display: 'flex', flexDirection: 'column', gap: '8px', alignItems: 'flex-start' }}>
         {shown.map((toast) => (
           <ToastBox key={toast.number} toast={toast} onGone={() => drop(toast.number)} />
         ))}

@@ -4,6 +4,7 @@ import { createContext, useContext, useEffect, useRef } from 'react'
 export interface KeyBinding {
   /** `Control+k`, `Alt+1`, `j`, `?`: modifiers in this order: Control, Alt, Shift. */
   readonly keys: string
+  /** Its line in the sheet of keys; an empty one is not listed. */
   readonly label: string
   readonly run: () => void
   /** Works while a person types, too. A lone letter never does. */
@@ -26,7 +27,7 @@ export function keysInForce(): readonly KeyBinding[] {
   const seen = new Set<string>()
   return layers.toReversed().flatMap((layer) =>
     layer.bindings.filter((binding) => {
-      if (seen.has(binding.keys)) return false
+      if (binding.label === '' || seen.has(binding.keys)) return false
       seen.add(binding.keys)
       return true
     }),

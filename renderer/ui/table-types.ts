@@ -35,6 +35,8 @@ export interface DataTableProps<Row> {
   /** J and K work from anywhere on the page, not only inside the table. */
   readonly ownsKeys?: boolean
   readonly footer?: ReactNode
+  /** As tall as its rows, inside a page that scrolls; for short lists. */
+  readonly natural?: boolean
   /** Called when the last rows come into view, for a list that is read in pages. */
   readonly onEnd?: () => void
   readonly onContextMenu?: (row: Row, event: React.MouseEvent) => void

@@ -9,15 +9,18 @@ interface RefusalProps<M extends Method> {
   readonly method: M
   readonly refusal: Refusal<Code<M>>
   readonly onAgain?: () => void
+  /** True where nothing else of the page is drawn. */
+  readonly wholePage?: boolean
 }
 
 /** A refusal that takes the place of what was asked for. */
-export function RefusalBlock<M extends Method>({ method, refusal, onAgain }: RefusalProps<M>): ReactNode {
+export function RefusalBlock<M extends Method>({ method, refusal, onAgain, wholePage = false }: RefusalProps<M>): ReactNode {
   const words = refusalSentence(method, refusal)
   return (
     <ErrorBlock
-      title={words.happened}
+      title={words.happened.replace(/\.$/, '')}
       code={words.code}
+      wholePage={wholePage}
       acts={
         onAgain === undefined ? undefined : (
           <ToolbarButton look="frame" tall onClick={onAgain}>

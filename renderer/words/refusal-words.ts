@@ -54,6 +54,23 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
     next: 'Nothing was lost. Choose another folder.',
   },
   disk_full: { happened: 'The disk is full.', next: 'Nothing was lost. Free some space or choose another disk, then try again.' },
+  secrets_unreadable: {
+    happened: 'The sealed passwords cannot be opened: their key is missing or another one.',
+    next: 'Put the key file or DESK_KEY back, or set the password anew. Nothing was reset.',
+  },
+  text_not_printable: {
+    happened: withFact('field', (field) => `A character in ${field} is in no font on file.`, 'A character of the text is in no font on file.'),
+    next: 'Correct the activity or the order at its source and import again.',
+  },
+  text_too_long: {
+    happened: withFact('field', (field) => `The text of ${field} is too long for the paper.`, 'A text is too long for the paper.'),
+    next: 'Shorten it at its source and import again. Nothing is ever cut.',
+  },
+  order_without_lines: { happened: 'This order has no lines, so a receipt could not say what was bought.', next: 'Import its order_lines.csv, then issue the receipt.' },
+  order_does_not_add_up: {
+    happened: 'The lines, discount and tax of this order do not add up to its total.',
+    next: 'Put the order right at its source and import again. A receipt must add up.',
+  },
   order_not_paid: { happened: 'This order is not paid, so it has no receipt.', next: 'A receipt can be issued once the payment has arrived.' },
   period_reversed: { happened: 'The period ends before it begins.', next: 'Exchange the two days.' },
   field_missing: { happened: 'A field is empty that must be filled.', next: 'Fill the marked field.' },

@@ -85,10 +85,9 @@ export function utcWords(instant: Instant): string {
   return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
 }
 
-/** "2 hours", "40 minutes": a length of time in its largest fitting unit. */
-export function lengthWords(minutes: number): string {
-  if (minutes < 60) return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+/** "2 more hours", "40 more minutes": what is left of a time, in its largest fitting unit. */
+export function moreTimeWords(minutes: number): string {
+  if (minutes < 60) return `${minutes} more ${minutes === 1 ? 'minute' : 'minutes'}`
   const hours = Math.floor(minutes / 60)
-  if (hours < 48) return `${hours} ${hours === 1 ? 'hour' : 'hours'}`
-  return `${Math.floor(hours / 24)} days`
+  return `${hours} more ${hours === 1 ? 'hour' : 'hours'}`
 }

@@ -23,6 +23,7 @@ export const standIn = {
 
 /** Raise it when what is made of the archive changes, so that kept copies are made anew. */
 const recipe = 1
+const draftPrefix = 'stand-in-'
 
 /** Where the stand-in lies once made. */
 export function standInFolder() {
@@ -59,7 +60,11 @@ export async function makeStandIn(/** @type {(text: string) => void} */ note) {
     async () => {
       if (standInIsReady()) return
       mkdirSync(cacheFolder(), { recursive: true })
-      const draft = mkdtempSync(join(cacheFolder(), 'stand-in-'))
+      // Whoever holds the lock is alone: what lies here was left by a run that was killed.
+      for (const name of readdirSync(cacheFolder()).filter((entry) => entry.startsWith(draftPrefix))) {
+        rmSync(join(cacheFolder(), name), { recursive: true, force: true })
+      }
+      const draft = mkdtempSync(join(cacheFolder(), draftPrefix))
       try {
         await fetchArchive(draft, note)
         await assemble(join(draft, standIn.archive), join(draft, 'runtime'), note)

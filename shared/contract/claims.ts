@@ -84,7 +84,7 @@ export const claimOperations = {
       draftId: recordIdSchema,
       entryId: recordIdSchema,
     }),
-    errors: ['not_found', 'stale', 'name_not_printable', ...creditChangeRefusals],
+    errors: ['not_found', 'stale', ...creditChangeRefusals],
     reads: [],
   },
 } as const satisfies Record<string, Operation>

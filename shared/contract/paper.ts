@@ -3,6 +3,7 @@ import { certificateStates, creditTypeSchema } from '../model/field-codes'
 import { civilDateSchema } from '../model/civil-date'
 import { creditAmountSchema } from '../model/credit-amount'
 import { instantSchema } from '../model/instant'
+import { creditChangeRefusals } from './claims'
 import { recordIdSchema, textSchema, type Operation } from './operation'
 
 export const paperKinds = ['certificate', 'receipt', 'transcript'] as const
@@ -16,15 +17,17 @@ export const paperViewSchema = z.object({
   state: z.enum([...certificateStates, 'issued']),
   issuedAt: instantSchema,
   sha256: z.string(),
-  /** Whether the bytes are those of the first print; false tells of a damaged archive. */
+  /** Whether the bytes are those of the first print; others are never handed out. */
   identicalToIssue: z.boolean(),
+  /** Whether the stored bytes had been altered and were drawn again, to the same hash. */
+  restored: z.boolean(),
   supersededBy: z.string().nullable(),
   fileName: z.string(),
 })
 export type PaperView = z.infer<typeof paperViewSchema>
 
 const paperSchema = z.strictObject({ kind: z.enum(paperKinds), number: textSchema(200) })
-const paperErrors = ['not_found', 'name_not_printable', 'certificate_bytes_damaged'] as const
+const paperErrors = ['not_found', 'name_not_printable', 'text_not_printable', 'text_too_long', 'certificate_bytes_damaged'] as const
 
 export const paperOperations = {
   /** Renders and keeps the bytes at first print; the same bytes ever after. */
@@ -42,7 +45,7 @@ export const paperOperations = {
     role: 'agent',
     input: z.strictObject({ claimId: recordIdSchema, to: creditTypeSchema, amount: creditAmountSchema.optional() }),
     output: z.object({ bytesBase64: z.string() }),
-    errors: ['not_found', 'name_not_printable', 'credit_type_not_offered', 'credit_type_not_for_profession'],
+    errors: ['not_found', 'name_not_printable', 'text_not_printable', 'text_too_long', ...creditChangeRefusals],
     reads: ['claims', 'certificates', 'learners', 'activities'],
   },
   /** Opens the stored bytes in the system's PDF reader, from a temporary copy. */
@@ -64,7 +67,7 @@ export const paperOperations = {
     role: 'agent',
     input: z.strictObject({ orderId: recordIdSchema }),
     output: paperViewSchema,
-    errors: ['not_found', 'order_not_paid', 'name_not_printable'],
+    errors: [...paperErrors, 'order_not_paid', 'order_without_lines', 'order_does_not_add_up'],
     reads: [],
   },
   /** Freezes a transcript of a period and gives it a number (C13, C14). */
@@ -73,7 +76,7 @@ export const paperOperations = {
     role: 'agent',
     input: z.strictObject({ learnerId: recordIdSchema, fromOn: civilDateSchema.nullable(), toOn: civilDateSchema.nullable() }),
     output: paperViewSchema,
-    errors: ['not_found', 'name_not_printable', 'period_reversed'],
+    errors: [...paperErrors, 'period_reversed'],
     reads: [],
   },
 } as const satisfies Record<string, Operation>

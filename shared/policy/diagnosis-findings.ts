@@ -117,6 +117,8 @@ export interface Step {
   readonly at: Instant | null
   /** The last day for it, or the day it is due. */
   readonly lastOn: CivilDate | null
+  /** The figures beside it: score and pass mark, segments, what is missing. */
+  readonly evidence: readonly Evidence[]
 }
 
 /** What a diagnosis answers. Without an activity there are no steps. */

@@ -47,7 +47,9 @@ function claimFinding(standing: CourseStanding, claimable: readonly Claimable[])
   const extended = standing.claimWindow?.endedBy === 'exception' || standing.completionWindow?.endedBy === 'exception'
   return finding('not_claimed', {
     evidence: [
-      ...(standing.lastRequirementAt === null ? [] : [ofEnrolment('last_requirement', standing.lastRequirementAt)]),
+      ...(enrolment.passedAt === null ? [] : [ofEnrolment('passed_at', enrolment.passedAt), ofEnrolment('best_percent', enrolment.bestPercent)]),
+      ...(enrolment.attendedAt === null ? [] : [ofEnrolment('attended_at', enrolment.attendedAt)]),
+      ...(enrolment.evaluatedAt === null ? [] : [ofEnrolment('evaluated_at', enrolment.evaluatedAt)]),
       ...claimable.map((one) => ofEnrolment('claimable', `${one.creditType} ${formatCreditAmount(one.amount)}`)),
       ofEnrolment('claims', null),
       ...(extended ? standing.course.exceptions.map((exception) => evidenceFrom('exception', exception.id)('approved_by', exception.approvedBy)) : []),

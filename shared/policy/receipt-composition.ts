@@ -8,7 +8,7 @@ import type { ProviderIdentity } from './certificate-composition'
 import { readableAccent } from './certificate-composition-accent'
 import { checkPaperTexts, type TextRefusal } from './certificate-composition-texts'
 import { clockTime, shortDate } from './long-date'
-import { paperText } from './printable-name'
+import { paperText, printableName } from './printable-name'
 import { paperFontsRelease } from './printable-name-coverage'
 
 /** A paid order as its own account bought it (H45, trap T27). Money in minor units of the order's currency. */
@@ -45,7 +45,7 @@ export interface ReceiptFacts {
   }[]
 }
 
-export type ReceiptRefusal = 'order_not_paid' | 'order_without_lines' | 'order_does_not_add_up' | TextRefusal
+export type ReceiptRefusal = 'name_not_printable' | 'order_not_paid' | 'order_without_lines' | 'order_does_not_add_up' | TextRefusal
 
 const minus = '\u2212'
 
@@ -103,7 +103,7 @@ function addressLines(address: string): string[] {
 
 /**
  * Freezes a receipt: payer, lines, discount, tax, total and refunds as they stand at first issue (H45).
- * Refuses an order that is not paid, one without lines, and one whose lines do not come to its total.
+ * Refuses an order that is not paid, one without lines, one whose lines do not come to its total, and texts as certificates do.
  */
 export function composeReceipt(facts: ReceiptFacts): Result<ReceiptSnapshot, ReceiptRefusal> {
   const { order, provider, buyer, zone } = facts
@@ -113,6 +113,8 @@ export function composeReceipt(facts: ReceiptFacts): Result<ReceiptSnapshot, Rec
   if (subtotal - order.discount + order.tax !== order.total) {
     return refuse('order_does_not_add_up', { field: 'total', facts: { subtotal, discount: order.discount, tax: order.tax, total: order.total } })
   }
+  const buyerName = printableName(buyer.name)
+  if (!buyerName.ok) return buyerName
   const placedOn = shortDate(civilDateIn(order.placedAt, zone))
   const signed = facts.contact === '' ? `${provider.name}.` : `${provider.name}. Questions: ${facts.contact}`
   const snapshot = {
@@ -132,7 +134,7 @@ export function composeReceipt(facts: ReceiptFacts): Result<ReceiptSnapshot, Rec
     specimen: facts.specimen === true ? 'Specimen, sample data. Not issued.' : '',
     issued: { label: 'Issued', value: shortDate(civilDateIn(facts.issuedAt, zone)), detail: clockTime(facts.issuedAt, zone) },
     parties: [
-      { label: 'Billed to', lines: [paperText(buyer.name), ...addressLines(buyer.address), paperText(buyer.email)].filter((line) => line !== '') },
+      { label: 'Billed to', lines: [buyerName.value.text, ...addressLines(buyer.address), paperText(buyer.email)].filter((line) => line !== '') },
       { label: 'Order', lines: [order.externalId, `Placed ${placedOn}`] },
       { label: 'Paid', lines: [paidWith(order), order.currency] },
     ],

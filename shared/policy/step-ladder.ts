@@ -49,16 +49,20 @@ function posttestDetail(facts: LadderFacts): string {
   return said.filter((part) => part !== '').join(', ')
 }
 
+const passed = (facts: LadderFacts): boolean =>
+  facts.passedAt !== null || (facts.passPercent !== null && facts.bestPercent !== null && facts.bestPercent >= facts.passPercent)
+
 /**
  * The way to the certificate, rung by rung: done, not required here, the one the learner stands at, later (H35, C7, P3,
- * P9). A platform takes a claim only from who did what it asks: under a claim an undated step counts as done.
+ * P9). A claim that stands leaves nothing to do, whatever the record says about the way there.
  */
 export function climbLadder(facts: LadderFacts): readonly LadderRung[] {
-  const segments = facts.segmentsTotal ?? 0
+  // How many segments are done says nothing without how many there are, and the other way round.
+  const segments = facts.segmentsDone === null ? 0 : (facts.segmentsTotal ?? 0)
   const steps: readonly Step[] = [
     { step: 'registered', required: true, done: true, at: facts.registeredAt, detail: '' },
     { step: 'pretest', required: facts.pretestRequired, done: facts.pretestAt !== null, at: facts.pretestAt, detail: '' },
-    { step: 'posttest', required: facts.posttestRequired, done: facts.passedAt !== null, at: facts.passedAt, detail: posttestDetail(facts) },
+    { step: 'posttest', required: facts.posttestRequired, done: passed(facts), at: facts.passedAt, detail: posttestDetail(facts) },
     { step: 'evaluation', required: facts.evaluationRequired, done: facts.evaluatedAt !== null, at: facts.evaluatedAt, detail: '' },
     { step: 'event_code', required: facts.eventCodeRequired, done: facts.eventCodeEnteredAt !== null, at: facts.eventCodeEnteredAt, detail: '' },
     {
@@ -72,12 +76,12 @@ export function climbLadder(facts: LadderFacts): readonly LadderRung[] {
     { step: 'certificate', required: true, done: facts.certificateAt !== null, at: facts.certificateAt, detail: '' },
   ]
   const claimed = facts.claimedAt !== null
-  const isDone = (step: Step): boolean => step.done || (claimed && step.step !== 'certificate')
-  const here = steps.find((step) => step.required && !isDone(step))
+  const isOpen = (step: Step): boolean => step.required && !step.done && !(claimed && step.step !== 'certificate')
+  const here = steps.find(isOpen)
   return steps.map((step): LadderRung => {
     const { at, detail } = step
-    if (step.required ? isDone(step) : step.done && at !== null) return { step: step.step, state: 'done', at, detail }
-    if (!step.required) return { step: step.step, state: 'not_required', at: null, detail }
+    if (step.done && (step.required || at !== null)) return { step: step.step, state: 'done', at, detail }
+    if (!isOpen(step)) return { step: step.step, state: 'not_required', at: null, detail }
     return { step: step.step, state: step === here ? 'here' : 'later', at: null, detail }
   })
 }

@@ -19,7 +19,8 @@ import { paperFontsRelease } from './printable-name-coverage'
 export interface TranscriptRecord {
   readonly earnedOn: CivilDate
   readonly title: string
-  readonly format: ActivityFormat
+  /** Null where the platform does not say. */
+  readonly format: ActivityFormat | null
   readonly delivery: Delivery
   readonly location: string | null
   readonly certificateNumber: string | null
@@ -77,7 +78,8 @@ function rowType(record: TranscriptRecord, { provider }: TranscriptFacts): { typ
 }
 
 function rowDetail({ format, delivery, location, certificateNumber }: TranscriptRecord): string {
-  const kind = `${delivery === 'live' ? 'Live' : 'Enduring'}, ${location ?? formatNames[format].toLowerCase()}`
+  const where = location ?? (format === null ? null : formatNames[format].toLowerCase())
+  const kind = [delivery === 'live' ? 'Live' : 'Enduring', where].filter((part) => part !== null).join(', ')
   return certificateNumber === null ? kind : `${kind}  ·  No. ${certificateNumber}`
 }
 

@@ -1,4 +1,6 @@
-import type { CertificateFacts, ProviderIdentity } from '@shared/policy/certificate-composition'
+import type { CertificateSnapshot } from '@shared/model/certificate-snapshot'
+import type { Result } from '@shared/model/result'
+import { composeCertificate, type CertificateFacts, type ProviderIdentity } from '@shared/policy/certificate-composition'
 
 /** A fictional provider, as a portal profile would describe it. */
 export const northfield: ProviderIdentity = {
@@ -149,4 +151,19 @@ export const worstFacts: CertificateFacts = {
   amountClaimed: 1275,
   maximumAmount: 1275,
   replaces: { number: '072026-000118', supersededAt: '2026-11-01T20:00:00.000Z', reason: 'name corrected' },
+}
+
+/** The value of a result that the test knows to be one. */
+export function valueOf<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`)
+  return result.value
+}
+
+export function certificateOf(facts: CertificateFacts): CertificateSnapshot {
+  return valueOf(composeCertificate(facts))
+}
+
+/** The physician's certificate for somebody else. */
+export function named(printedName: string, credentials = 'MD'): CertificateFacts {
+  return { ...physicianFacts, learner: { ...physicianFacts.learner, printedName, credentials } }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Instant } from '@shared/model/instant'
 import { fixedClock } from '../../main/adapters/system-clock'
-import { randomIds } from '../../main/adapters/random-ids'
+import { nodePorts } from '../../main/adapters/node-ports'
 import type { Acting } from '../../main/ports/acting'
 import { createServices, type Services } from '../../main/services/create-services'
 import { openStore, type Store } from '../../main/store/open-store'
@@ -29,7 +29,7 @@ export async function openTemporaryDesk(now: Instant = sampleNow, at?: string): 
   if (!opened.ok) throw new Error(`the store did not open: ${opened.error.code}`)
   const store = opened.value
   const log = { info: () => undefined, fault: (event: string, fault: unknown) => { throw new Error(event, { cause: fault }) } }
-  const services = createServices({ unitOfWork: store.unitOfWork, clock, ids: randomIds, log })
+  const services = createServices({ ...nodePorts({ folder, clock, log, environment: {} }), unitOfWork: store.unitOfWork })
   return {
     folder,
     store,

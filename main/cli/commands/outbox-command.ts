@@ -9,12 +9,13 @@ export const outboxCommand: Command = {
   summary: 'List every message; --send first hands over everything waiting, past any hold or back-off.',
   words: [],
   options: [{ name: 'send' }],
-  async run({ services, options, acting, progress }) {
+  async run(call) {
+    const { services, options, acting } = call
     if (options.send !== undefined) {
       const sent = await services.outbox.sendNow(acting)
       if (!sent.ok) return sent
       const { handedOver, failed, waiting } = sent.value
-      progress(`handed over ${String(handedOver)}, failed or unknown ${String(failed)}, still waiting ${String(waiting)}`)
+      call.progress(`handed over ${String(handedOver)}, failed or unknown ${String(failed)}, still waiting ${String(waiting)}`)
     }
     const messages = await services.outbox.listAll()
     const rows = messages.map((message) => ({

@@ -1,9 +1,29 @@
 import type { Contract } from '@shared/contract'
 import type { Services } from '../../services/create-services'
+import { activityHandlers } from './activity-handlers'
+import { deskHandlers } from './desk-handlers'
+import type { Dialogs } from '../../ports/dialogs'
+import { findHandlers } from './find-handlers'
+import { importHandlers } from './import-handlers'
 import type { HandlersOf } from './handler'
+import type { PreferenceService } from '../../services/preference-service'
+import { claimHandlers } from './claim-handlers'
 import { learnerHandlers } from './learner-handlers'
+import { messageHandlers } from './message-handlers'
+import { paperHandlers } from './paper-handlers'
+import { settingsHandlers } from './settings-handlers'
 
 /** One line per operation: the input goes to its service, the answer comes back. */
-export function createHandlers(services: Services): Partial<HandlersOf<Contract>> {
-  return { ...learnerHandlers(services) }
+export function createHandlers(services: Services, preferences: PreferenceService, dialogs: Dialogs): HandlersOf<Contract> {
+  return {
+    ...activityHandlers(services),
+    ...claimHandlers(services),
+    ...deskHandlers(services),
+    ...findHandlers(services),
+    ...importHandlers(services, dialogs),
+    ...learnerHandlers(services),
+    ...messageHandlers(services),
+    ...paperHandlers(services),
+    ...settingsHandlers(services, preferences),
+  }
 }

@@ -48,6 +48,8 @@ export interface OutboxRepository {
   countsByState(): Promise<Partial<Record<MessageState, number>>>
   /** Writes if the row still has that version, and answers the new one. */
   update(id: number, version: number, changes: OutboxChanges): Promise<number | 'stale'>
+  /** Takes back a draft that still is one and has that version; the audit keeps that it was. False otherwise. */
+  removeDraft(id: number, version: number): Promise<boolean>
   /** Queued, due and not in flight, oldest first; with `everything` also what is held or waits for a later attempt. */
   listWaiting(now: Instant, everything: boolean): Promise<readonly OutboxMessage[]>
   /** In flight though nobody is sending: a crash came between. */

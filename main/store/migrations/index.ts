@@ -1,7 +1,8 @@
 import { records } from './0010-records'
 import { desk } from './0020-desk'
 import { paper } from './0040-paper'
+import { search } from './0050-search'
 import type { Migration } from './column-shapes'
 
 /** Every step of the schema, oldest first. A new one is added here and nowhere else. */
-export const migrations: readonly Migration[] = [records, desk, paper]
+export const migrations: readonly Migration[] = [records, desk, paper, search]

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { portalProfileOf } from '@shared/portals/portal-profiles'
 import type { LearnerRecord, LearnerRecordRepository, RecordedMessage } from '../../ports/repositories/learner-record-repository'
-import { scalar } from '../dialect'
+import { preparedRows } from '../prepared-statements'
 import { listLearners } from './learner-list'
 import { learnerRecordRowSchema } from './learner-record-row'
 import { learnerRecordStatement, likeFields } from './learner-record-statement'
@@ -31,7 +31,8 @@ function recordOf(document: string): LearnerRecord {
 export function createLearnerRecordRepository(connection: Knex): LearnerRecordRepository {
   return {
     async find(id) {
-      const document = await scalar(connection, learnerRecordStatement, [id])
+      const [row] = await preparedRows(connection, learnerRecordStatement, [id])
+      const document = row?.value
       return typeof document === 'string' ? recordOf(document) : undefined
     },
     list: (query) => listLearners(connection, query),

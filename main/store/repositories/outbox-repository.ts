@@ -31,8 +31,7 @@ const rowSchema = z.object({
 const referencesSchema = z.array(z.string())
 const stateCountSchema = z.object({ state: z.enum(messageStates), count: z.coerce.number() })
 
-function messageOf(found: unknown): OutboxMessage {
-  const row = rowSchema.parse(found)
+function messageOf(row: z.infer<typeof rowSchema>): OutboxMessage {
   return {
     id: row.id,
     version: row.version,
@@ -55,6 +54,11 @@ function messageOf(found: unknown): OutboxMessage {
     inFlightSince: row.in_flight_since,
     handedOverAt: row.handed_over_at,
   }
+}
+
+async function messagesOf(query: Knex.QueryBuilder): Promise<readonly OutboxMessage[]> {
+  const rows: unknown = await query
+  return z.array(rowSchema).parse(rows).map(messageOf)
 }
 
 /** Column by column: nothing that merely came in can be written. */
@@ -101,13 +105,11 @@ export function createOutboxRepository(connection: Knex, mark: MarkTopic): Outbo
       return id
     },
     async find(id) {
-      const row: unknown = await messages().where({ 'outbox.id': id }).first()
-      return row === undefined ? undefined : messageOf(row)
+      return (await messagesOf(messages().where({ 'outbox.id': id })))[0]
     },
-    async list({ offset, limit, state }) {
+    list({ offset, limit, state }) {
       const query = messages().orderBy('outbox.id', 'desc').offset(offset).limit(limit)
-      const rows: unknown[] = await (state === undefined ? query : query.where({ 'outbox.state': state }))
-      return rows.map(messageOf)
+      return messagesOf(state === undefined ? query : query.where({ 'outbox.state': state }))
     },
     async count(state) {
       const query = connection('outbox').count({ count: '*' })
@@ -125,18 +127,29 @@ export function createOutboxRepository(connection: Knex, mark: MarkTopic): Outbo
       const written: number = await connection('outbox').where({ id, version }).update({ ...columnsOf(changes), version: version + 1 })
       return written === 1 ? version + 1 : 'stale'
     },
-    async listWaiting(now, everything) {
-      const query = messages().whereNull('outbox.in_flight_since').orderBy('outbox.id')
-      if (everything) return (await query.whereIn('outbox.state', ['queued', 'held'])).map(messageOf)
-      const due = (column: string): typeof query =>
-        query.where((either: Knex.QueryBuilder) => void either.whereNull(column).orWhere(column, '<=', now))
-      void due('outbox.held_until')
-      void due('outbox.next_attempt_at')
-      return (await query.where({ 'outbox.state': 'queued' })).map(messageOf)
+    async removeDraft(id, version) {
+      mark('messages')
+      const removed: number = await connection('outbox').where({ id, version, state: 'draft' }).del()
+      return removed === 1
     },
-    async listInterrupted() {
-      const rows: unknown[] = await messages().whereNotNull('outbox.in_flight_since').orderBy('outbox.id')
-      return rows.map(messageOf)
+    listWaiting(now, everything) {
+      const due = (query: Knex.QueryBuilder): void => {
+        for (const column of ['outbox.held_until', 'outbox.next_attempt_at']) {
+          void query.where((either) => void either.whereNull(column).orWhere(column, '<=', now))
+        }
+      }
+      return messagesOf(
+        messages()
+          .whereNull('outbox.in_flight_since')
+          .whereIn('outbox.state', everything ? ['queued', 'held'] : ['queued'])
+          .modify((query) => {
+            if (!everything) due(query)
+          })
+          .orderBy('outbox.id'),
+      )
+    },
+    listInterrupted() {
+      return messagesOf(messages().whereNotNull('outbox.in_flight_since').orderBy('outbox.id'))
     },
   }
 }

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { portalProfileSchema, type PortalProfile } from '@shared/portals/portal-profile'
 import { portalProfiles } from '@shared/portals/portal-profiles'
 import type { PortalRepository } from '../../ports/repositories/portal-repository'
+import { rowsOf } from '../dialect'
 
 const read = new Map<string, PortalProfile>()
 
@@ -17,8 +18,8 @@ export function portalProfileFrom(text: string): PortalProfile {
 
 export function createPortalRepository(connection: Knex): PortalRepository {
   const list = async (): Promise<readonly PortalProfile[]> => {
-    const rows: { profile: string }[] = await connection('portals').select('profile').orderBy('key')
-    const own = rows.map((row) => portalProfileFrom(row.profile))
+    const rows = await rowsOf(connection, 'select profile from portals order by key')
+    const own = rows.map((row) => portalProfileFrom(String(row.profile)))
     return [...portalProfiles.map((profile) => own.find((copy) => copy.key === profile.key) ?? profile), ...own.filter((copy) => !portalProfiles.some((profile) => profile.key === copy.key))]
   }
   return {

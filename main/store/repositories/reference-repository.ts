@@ -21,8 +21,9 @@ export function createReferenceRepository(connection: Knex): ReferenceRepository
     async listLearnersByFurtherAddress(email) {
       const rows: { learner_id: number }[] = await connection('learner_emails')
         .where({ email_folded: foldEmail(email), kind: 'alternate' })
-        .distinct('learner_id')
+        .groupBy('learner_id')
         .orderBy('learner_id')
+        .select('learner_id')
       return rows.map((row) => row.learner_id)
     },
   }

@@ -3,7 +3,8 @@ import { componentStyles } from './component-styles'
 import type {} from './palette-types'
 import { darkTokens, lightTokens, radii } from './tokens'
 
-const family = 'Inter, system-ui, sans-serif'
+// Inter has no Han letters: the system's, else the ones that the desk prints with.
+const family = "Inter, 'Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Hiragino Sans', 'Desk Han', system-ui, sans-serif"
 
 /** The desk's own MUI theme in one of its two modes, after the tokens of `look.md`. */
 export function createDeskTheme(mode: 'light' | 'dark'): Theme {

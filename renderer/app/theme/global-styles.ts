@@ -23,7 +23,7 @@ export function globalStyles(tokens: ColourTokens): CSSObject {
     'input:focus-visible, textarea:focus-visible, .MuiSelect-select:focus-visible': { outline: 'none' },
     '[tabindex="-1"]:focus-visible:not([role])': { outline: 'none' },
     '::selection': { backgroundColor: tokens.selected, color: tokens.text },
-    mark: { backgroundColor: tokens.mark, color: 'inherit', borderRadius: 2 },
+    mark: { backgroundColor: tokens.mark, color: tokens.text, borderRadius: 2 },
     '.identifier': { fontVariantNumeric: 'tabular-nums slashed-zero', fontFeatureSettings: '"tnum", "zero"', whiteSpace: 'nowrap' },
     '.figures': { fontVariantNumeric: 'tabular-nums', fontFeatureSettings: '"tnum"' },
     '.visually-hidden': { position: 'absolute', width: 1, height: 1, margin: -1, padding: 0, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap', border: 0 },

@@ -54,6 +54,7 @@ describe('changing the credit type of a claim (H32)', () => {
     ['reason_missing', 'reason', facts, asked('aapa_1', { reason: ' \n' })],
     ['amount_not_claimable', 'amount', facts, asked('aapa_1', { amount: 150 })],
     ['amount_not_claimable', 'amount', facts, asked('aapa_1', { amount: 80 })],
+    ['amount_not_claimable', 'amount', { ...facts, claim: { ...facts.claim, amount: 75 } }, asked('aapa_1', { amount: 100 })],
     ['amount_not_claimable', 'amount', facts, asked('aapa_1', { amount: 0 })],
     ['claim_not_active', 'claim', { ...facts, claim: { ...facts.claim, state: 'superseded' } }, asked('aapa_1')],
     ['claim_not_active', 'claim', { ...facts, claim: { ...facts.claim, state: 'void' } }, asked('acpe', { reason: '' })],

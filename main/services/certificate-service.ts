@@ -1,0 +1,148 @@
+import type { CertificateSnapshot } from '@shared/model/certificate-snapshot'
+import { recordNumber } from '@shared/model/record-id'
+import { ok, refuse, type Result } from '@shared/model/result'
+import { composeCertificate, type CertificateFacts } from '@shared/policy/certificate-composition'
+import type { Acting } from '../ports/acting'
+import type { Certificate, CertificateContextFacts, KeptPaper } from '../ports/repositories/certificate-repository'
+import type { ServicePorts } from '../ports/service-ports'
+import type { Repositories } from '../ports/unit-of-work'
+import { judgeKept, openSnapshot, paperFileName, sealSnapshot, type PrintedPaper, type PrintRefusal, type PrintResult } from './paper-keeping'
+
+/** How far a round of printing ahead came. */
+export interface PrintedAhead {
+  readonly printed: number
+  /** Names or texts no font prints; each is told when somebody asks for it. */
+  readonly refused: number
+  /** Where the next round begins; null when every certificate was seen. */
+  readonly next: number | null
+}
+
+export interface CertificateService {
+  /**
+   * The certificate of that number (or the store's own `crt_12`), in force or not: composed and drawn from its frozen facts at first print, and the
+   * same bytes ever after (H31). Bytes that no longer match their hash are drawn again from the snapshot, told in
+   * `restored` and audited; where that does not give the recorded hash, `certificate_bytes_damaged`.
+   */
+  print(number: string, acting: Acting): Promise<PrintResult>
+  /** Draws certificates nobody has printed yet, so that a print is at hand at once; stops between two when aborted. */
+  printAhead(round: { readonly after: number; readonly limit: number; readonly signal: AbortSignal }): Promise<PrintedAhead>
+}
+
+interface Found {
+  readonly certificate: Certificate
+  readonly context: CertificateContextFacts
+  readonly kept: KeptPaper | undefined
+  readonly supersededBy: string | null
+}
+
+/** The frozen halves of a certificate put together: nothing of today's record is in it. */
+export function certificateFactsOf(certificate: Pick<Certificate, 'number' | 'issuedAt' | 'form' | 'creditType' | 'amount' | 'facts'>, context: CertificateContextFacts): CertificateFacts {
+  const { printedName, credentials, professionAtClaim, identifier, completedOn, replaces } = certificate.facts
+  return {
+    number: certificate.number,
+    issuedAt: certificate.issuedAt,
+    zone: context.zone,
+    provider: context.provider,
+    learner: { printedName, credentials, professionAtClaim, identifier },
+    activity: { ...context.activity, completedOn },
+    form: certificate.form,
+    creditType: certificate.creditType,
+    amountClaimed: certificate.amount,
+    maximumAmount: context.maximumAmount,
+    replaces,
+  }
+}
+
+/** Composes frozen facts by the layout they were frozen for; what the store's own checks exclude is a bug. */
+export function composeFrozen(facts: CertificateFacts): Result<CertificateSnapshot, Exclude<PrintRefusal, 'not_found' | 'certificate_bytes_damaged'>> {
+  const composed = composeCertificate(facts)
+  if (composed.ok) return composed
+  const { code, ...more } = composed.error
+  if (code === 'pharmacology_above_total' || code === 'form_not_for_credit_type') throw new Error(`certificate ${facts.number} was frozen with ${code}`)
+  return refuse(code, more)
+}
+
+async function findCertificate({ certificates }: Repositories, number: string): Promise<Found | undefined> {
+  const own = recordNumber('certificate', number)
+  const certificate = (await certificates.findByNumber(number)) ?? (own === undefined ? undefined : await certificates.find(own))
+  if (certificate === undefined) return undefined
+  const successor = certificate.supersededByCertificateId === null ? undefined : await certificates.find(certificate.supersededByCertificateId)
+  return {
+    certificate,
+    context: await certificates.getContext(certificate.contextId),
+    kept: await certificates.findPaper(certificate.id),
+    supersededBy: successor?.number ?? null,
+  }
+}
+
+function printedPaper({ certificate, supersededBy }: Found, title: string, sha256: string, bytes: Uint8Array, restored: boolean): PrintedPaper {
+  const { number, state, issuedAt } = certificate
+  return {
+    view: { kind: 'certificate', number, title, state, issuedAt, sha256, identicalToIssue: true, restored, supersededBy, fileName: paperFileName('certificate', number) },
+    bytes,
+  }
+}
+
+export function createCertificateService(ports: Pick<ServicePorts, 'unitOfWork' | 'clock' | 'paper' | 'hashing'>): CertificateService {
+  const { unitOfWork, clock, paper, hashing } = ports
+
+  async function printFirst(found: Found): Promise<Result<PrintedPaper, PrintRefusal> | 'printed_meanwhile'> {
+    const composed = composeFrozen(certificateFactsOf(found.certificate, found.context))
+    if (!composed.ok) return composed
+    const drawn = await paper.renderCertificate(composed.value)
+    const kept = await unitOfWork.run(async ({ certificates }) =>
+      ok(await certificates.keepPaper(found.certificate.id, { ...sealSnapshot(composed.value, hashing), bytes: drawn.bytes, bytesSha256: drawn.sha256 })),
+    )
+    return kept.value ? ok(printedPaper(found, composed.value.title, drawn.sha256, drawn.bytes, false)) : 'printed_meanwhile'
+  }
+
+  async function printAgain(found: Found, kept: KeptPaper, acting: Acting): Promise<PrintResult> {
+    const snapshot = openSnapshot(kept, hashing)
+    const verdict = await judgeKept(kept, () => snapshot, ports)
+    if (verdict.kind === 'damaged') return refuse('certificate_bytes_damaged', { facts: { number: found.certificate.number } })
+    const title = snapshot?.title ?? 'Certificate'
+    if (verdict.kind === 'intact') return ok(printedPaper(found, title, kept.bytesSha256, verdict.bytes, false))
+    const { id, learnerId } = found.certificate
+    await unitOfWork.run(async ({ certificates, audit }) => {
+      await certificates.repairBytes(id, verdict.bytes)
+      const changes = { before: { sha256: verdict.foundSha256 }, after: { sha256: kept.bytesSha256 } }
+      return ok(await audit.append({ at: clock.now(), operation: 'paper.restore', entity: 'certificate', entityId: id, learnerId, reason: 'the stored bytes no longer matched their hash', ...changes }, acting))
+    })
+    return ok(printedPaper(found, title, kept.bytesSha256, verdict.bytes, true))
+  }
+
+  async function print(number: string, acting: Acting): Promise<PrintResult> {
+    const found = await unitOfWork.read((repositories) => findCertificate(repositories, number))
+    if (found === undefined) return refuse('not_found')
+    if (found.kept !== undefined) return printAgain(found, found.kept, acting)
+    if (found.certificate.bytesSha256 !== null) return refuse('certificate_bytes_damaged', { facts: { number } })
+    const printed = await printFirst(found)
+    return printed === 'printed_meanwhile' ? print(number, acting) : printed
+  }
+
+  return {
+    print,
+    async printAhead({ after, limit, signal }) {
+      const waiting = await unitOfWork.read(async ({ certificates }) => {
+        const list = await certificates.listNeverPrinted(after, limit)
+        const contexts = new Map<number, CertificateContextFacts>()
+        for (const id of new Set(list.map(({ contextId }) => contextId))) contexts.set(id, await certificates.getContext(id))
+        return list.flatMap((certificate) => {
+          const context = contexts.get(certificate.contextId)
+          return context === undefined ? [] : [{ certificate, context, kept: undefined, supersededBy: null }]
+        })
+      })
+      let printed = 0
+      let refused = 0
+      let next: number | null = waiting.length < limit ? null : after
+      for (const found of waiting) {
+        if (signal.aborted) return { printed, refused, next: found.certificate.id - 1 }
+        const outcome = await printFirst(found)
+        if (outcome !== 'printed_meanwhile' && outcome.ok) printed += 1
+        if (outcome !== 'printed_meanwhile' && !outcome.ok) refused += 1
+        if (next !== null) next = found.certificate.id
+      }
+      return { printed, refused, next }
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import type { ServicePorts } from '../ports/service-ports'
+import { createCertificateService, type CertificateService } from './certificate-service'
+import { createClaimService, type ClaimService } from './claim-service'
+import { createPaperService, type PaperService } from './paper-service'
+import { createReceiptService, type ReceiptService } from './receipt-service'
+import { createTranscriptService, type TranscriptService } from './transcript-service'
+
+/** The use cases of claims and of everything printed. */
+export interface PaperServices {
+  readonly claims: ClaimService
+  readonly certificates: CertificateService
+  readonly receipts: ReceiptService
+  readonly transcripts: TranscriptService
+  readonly paper: PaperService
+}
+
+/** What claims and paper need of the ports. */
+export type PaperPorts = Pick<
+  ServicePorts,
+  'unitOfWork' | 'clock' | 'ids' | 'mailTemplates' | 'hashing' | 'paper' | 'dialogs' | 'files' | 'viewer' | 'printer'
+>
+
+/** Wires claims and paper; part of `createServices`. */
+export function createPaperServices(ports: PaperPorts): PaperServices {
+  const certificates = createCertificateService(ports)
+  const receipts = createReceiptService(ports)
+  const transcripts = createTranscriptService(ports)
+  return {
+    claims: createClaimService(ports),
+    certificates,
+    receipts,
+    transcripts,
+    paper: createPaperService({ ...ports, certificates, receipts, transcripts }),
+  }
+}

@@ -1,0 +1,50 @@
+import GroupOutlined from '@mui/icons-material/GroupOutlined'
+import HomeOutlined from '@mui/icons-material/HomeOutlined'
+import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined'
+import MoveToInboxOutlined from '@mui/icons-material/MoveToInboxOutlined'
+import PersonOutlined from '@mui/icons-material/PersonOutlined'
+import SettingsOutlined from '@mui/icons-material/SettingsOutlined'
+import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined'
+import type { SvgIconComponent } from '@mui/icons-material'
+import { lazy, type ComponentType } from 'react'
+import type { PageProps, TabKind } from '../bridge/navigation'
+import { HomePage } from '../features/home/HomePage'
+
+/** A place of the rail; a record's tab lights the place it belongs to. */
+export type Place = 'home' | 'learners' | 'activities' | 'outbox' | 'imports' | 'settings'
+
+/** A kind of page: where it belongs, its sign, what it is called until it says better, and what draws it. */
+export interface Route {
+  readonly place: Place
+  readonly icon: SvgIconComponent
+  readonly title: string
+  readonly Page: ComponentType<PageProps>
+}
+
+const ActivitiesPage = lazy(async () => ({ default: (await import('../features/activities/ActivitiesPage')).ActivitiesPage }))
+const ActivityPage = lazy(async () => ({ default: (await import('../features/activities/ActivityPage')).ActivityPage }))
+const ImportPage = lazy(async () => ({ default: (await import('../features/imports/ImportPage')).ImportPage }))
+const ImportsPage = lazy(async () => ({ default: (await import('../features/imports/ImportsPage')).ImportsPage }))
+const LearnersPage = lazy(async () => ({ default: (await import('../features/learners-list/LearnersPage')).LearnersPage }))
+const LearnerPage = lazy(async () => ({ default: (await import('../features/learners/LearnerPage')).LearnerPage }))
+const OutboxPage = lazy(async () => ({ default: (await import('../features/outbox/OutboxPage')).OutboxPage }))
+const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage')).SettingsPage }))
+
+/**
+ * Every kind of tab and its page. Features know nothing of each other: they open a tab by its kind, and here it is
+ * said what draws that kind. The first screen's page is bundled, the others are fetched when first opened.
+ */
+export const routes: Readonly<Partial<Record<TabKind, Route>>> = {
+  home: { place: 'home', icon: HomeOutlined, title: 'Home', Page: HomePage },
+  learners: { place: 'learners', icon: GroupOutlined, title: 'Learners', Page: LearnersPage },
+  activities: { place: 'activities', icon: MenuBookOutlined, title: 'Activities', Page: ActivitiesPage },
+  activity: { place: 'activities', icon: MenuBookOutlined, title: 'Activity', Page: ActivityPage },
+  imports: { place: 'imports', icon: UploadFileOutlined, title: 'Imports', Page: ImportsPage },
+  import: { place: 'imports', icon: UploadFileOutlined, title: 'Import', Page: ImportPage },
+  learner: { place: 'learners', icon: PersonOutlined, title: 'Learner', Page: LearnerPage },
+  outbox: { place: 'outbox', icon: MoveToInboxOutlined, title: 'Outbox', Page: OutboxPage },
+  settings: { place: 'settings', icon: SettingsOutlined, title: 'Settings', Page: SettingsPage },
+}
+
+/** The places of the rail, top to bottom. */
+export const places: readonly Place[] = ['home', 'learners', 'activities', 'outbox', 'imports']

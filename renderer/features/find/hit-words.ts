@@ -1,0 +1,38 @@
+import ConfirmationNumberOutlined from '@mui/icons-material/ConfirmationNumberOutlined'
+import EventOutlined from '@mui/icons-material/EventOutlined'
+import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined'
+import PersonOutlined from '@mui/icons-material/PersonOutlined'
+import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined'
+import ShoppingBagOutlined from '@mui/icons-material/ShoppingBagOutlined'
+import WorkspacePremiumOutlined from '@mui/icons-material/WorkspacePremiumOutlined'
+import type { SvgIconComponent } from '@mui/icons-material'
+import type { FoundKind } from '@shared/model/field-codes'
+import type { OpenOptions, TabTarget } from '../../bridge/navigation'
+import type { Hit } from './api'
+
+export const hitIcons: Readonly<Record<FoundKind, SvgIconComponent>> = {
+  learner: PersonOutlined,
+  activity: MenuBookOutlined,
+  certificate: WorkspacePremiumOutlined,
+  order: ShoppingBagOutlined,
+  receipt: ReceiptLongOutlined,
+  ticket: ConfirmationNumberOutlined,
+  session: EventOutlined,
+}
+
+const numberWords: Readonly<Partial<Record<FoundKind, string>>> = { certificate: 'certificate', order: 'order', receipt: 'receipt', session: 'session' }
+
+/** The number of a hit, with what it numbers where the sign does not say it. */
+export function hitNumber(hit: Hit): string {
+  const word = numberWords[hit.kind]
+  return word === undefined ? hit.externalId : `${word} ${hit.externalId}`
+}
+
+/** Where a hit leads: a paper, an order or a ticket to its learner's record, with that row shown. */
+export function targetOf(hit: Hit): { readonly target: TabTarget; readonly options: OpenOptions } {
+  if (hit.learnerId !== null) {
+    const shown: OpenOptions = hit.kind === 'learner' ? { title: hit.label } : { act: { verb: 'show', subject: hit.externalId } }
+    return { target: { kind: 'learner', id: hit.learnerId }, options: shown }
+  }
+  return { target: { kind: 'activity', id: hit.id }, options: hit.kind === 'activity' ? { title: hit.label } : { act: { verb: 'show', subject: hit.externalId } } }
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import type { Claim, LearnerRecord } from './api'
+import { ChangeCreditTypeDialog } from './ChangeCreditTypeDialog'
+import { EditLearnerDialog } from './EditLearnerDialog'
+import { PaperDialog } from './PaperDialog'
+import { ResetDialog } from './ResetDialog'
+import { TranscriptDialog } from './TranscriptDialog'
+
+/** The one dialog of a record that is open. */
+export type RecordDialog =
+  | { readonly kind: 'change-credit'; readonly claim: Claim }
+  | { readonly kind: 'paper'; readonly paper: 'certificate' | 'receipt' | 'transcript'; readonly number: string; readonly begin?: 'save' | 'open' }
+  | { readonly kind: 'transcript' }
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'edit' }
+
+interface RecordDialogsProps {
+  readonly dialog: RecordDialog | undefined
+  readonly record: LearnerRecord
+  readonly onDialog: (dialog: RecordDialog | undefined) => void
+}
+
+/** Shows the dialog that is open; each begins anew when it opens. */
+export function RecordDialogs({ dialog, record, onDialog }: RecordDialogsProps): ReactNode {
+  const close = (): void => onDialog(undefined)
+  switch (dialog?.kind) {
+    case undefined:
+      return null
+    case 'change-credit':
+      return <ChangeCreditTypeDialog claim={dialog.claim} learner={record.learner} onClose={close} />
+    case 'paper':
+      return <PaperDialog key={dialog.number} kind={dialog.paper} number={dialog.number} begin={dialog.begin} zone={record.learner.zone} onClose={close} />
+    case 'transcript':
+      return <TranscriptDialog learner={record.learner} onIssued={(number) => onDialog({ kind: 'paper', paper: 'transcript', number })} onClose={close} />
+    case 'reset':
+      return <ResetDialog learner={record.learner} onClose={close} />
+    case 'edit':
+      return <EditLearnerDialog learner={record.learner} onClose={close} />
+  }
+}

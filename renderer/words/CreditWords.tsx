@@ -1,0 +1,28 @@
+import Box from '@mui/material/Box'
+import type { ReactNode } from 'react'
+import { creditPhrase } from '@shared/policy/credit-phrase'
+import { creditSystemOf } from '@shared/policy/credit-systems'
+import type { CreditType } from '@shared/model/field-codes'
+
+/** The full phrase of a credit type: for AMA credit italic with a raised ™ and never shortened (section 1.2). */
+export function CreditTypeWords({ type }: { readonly type: CreditType }): ReactNode {
+  if (type !== 'ama_pra_1') return creditTypeText(type)
+  return (
+    <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+      {creditPhrase(type, 0, 'both').map((run) =>
+        run.style === 'superscript' ? (
+          <Box key={run.text} component="sup" sx={{ fontSize: '0.62em', lineHeight: 0, verticalAlign: '0.46em', fontStyle: 'normal' }}>
+            {run.text}
+          </Box>
+        ) : (
+          <i key={run.text}>{run.text}</i>
+        ),
+      )}
+    </Box>
+  )
+}
+
+/** The same as plain text, for labels and messages. */
+export function creditTypeText(type: CreditType): string {
+  return type === 'ama_pra_1' ? 'AMA PRA Category 1 Credit(s)™' : creditSystemOf(type).writtenAs
+}
