@@ -27,8 +27,9 @@ export function createOpeningService(
         if (started.error.code === 'import_running') return refuse('import_running')
         throw new Error(`the sample is not where it belongs: ${started.error.code}`)
       }
-      await unitOfWork.run(async ({ settings, exchange }) => {
+      await unitOfWork.run(async ({ settings, exchange, audit }) => {
         await settings.put(deskStartedSetting, 'sample')
+        await audit.append({ at: clock.now(), operation: 'desk.openSample', entity: 'desk', entityId: null, learnerId: null, reason: '', before: {}, after: { started: 'sample' } }, acting)
         exchange.announce(['desk'])
         return ok(null)
       })
