@@ -2,18 +2,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Instant } from '@shared/model/instant'
-import { machinePace } from '../../main/adapters/machine-pace'
 import { nodePorts } from '../../main/adapters/node-ports'
 import { fixedClock } from '../../main/adapters/system-clock'
-import { exchangeReader } from '../../main/exchange/exchange-folder'
 import type { Acting } from '../../main/ports/acting'
 import type { Certificate } from '../../main/ports/repositories/certificate-repository'
 import type { ServicePorts } from '../../main/ports/service-ports'
 import type { Repositories } from '../../main/ports/unit-of-work'
-import { createHistoryService, type HistoryService } from '../../main/services/history-service'
-import { createLearnerService, type LearnerService } from '../../main/services/learner-service'
-import { createImportService } from '../../main/services/import-service'
-import { createPaperServices, type PaperServices } from '../../main/services/create-paper-services'
+import { createServices, type Services } from '../../main/services/create-services'
 import { openConnection } from '../../main/store/connection'
 import { openStore, type Store } from '../../main/store/open-store'
 import { sampleFolder } from './exchange-desk'
@@ -21,11 +16,9 @@ import { paperFolder } from './paper-folder'
 import { sampleNow } from './temporary-desk'
 
 /** A real store with the import, claims and paper on it. */
-export interface PaperDesk extends PaperServices {
+export interface PaperDesk extends Services {
   readonly folder: string
   readonly store: Store
-  readonly history: HistoryService
-  readonly learners: LearnerService
   readonly acting: Acting
   /** Imports a folder to its end; a fault of the import fails the test. */
   import(folder: string): Promise<void>
@@ -53,23 +46,18 @@ export async function openPaperDesk(options: PaperDeskOptions = {}): Promise<Pap
   const store = opened.value
   const faults: unknown[] = []
   const log = { info: () => undefined, fault: (_event: string, fault: unknown) => void faults.push(fault) }
-  const ports: ServicePorts = { ...nodePorts({ folder: data, clock, log, environment: {} }), ...options.ports, unitOfWork: store.unitOfWork }
-  const paper = createPaperServices(ports)
-  const learners = createLearnerService(ports)
-  const imports = createImportService({ ...ports, exchange: exchangeReader, pace: machinePace })
+  const services = createServices({ ...nodePorts({ folder: data, clock, log, environment: {} }), ...options.ports, unitOfWork: store.unitOfWork })
   const acting: Acting = { actor: 'Dana Whitfield', operatingSystemUser: 'dana', via: 'window' }
   let written = 0
   return {
-    ...paper,
+    ...services,
     folder,
     store,
-    learners,
-    history: createHistoryService(ports, [learners.undoing, paper.claims.undoing]),
     acting,
     async import(from) {
-      const started = await imports.start({ folder: from, dryRun: false }, acting)
+      const started = await services.imports.start({ folder: from, dryRun: false }, acting)
       if (!started.ok) throw new Error(started.error.code)
-      await imports.ended(started.value.importId)
+      await services.imports.ended(started.value.importId)
       const [fault] = faults
       if (fault !== undefined) throw new Error('the import failed', { cause: fault })
     },

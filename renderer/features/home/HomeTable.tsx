@@ -10,7 +10,7 @@ import { ToolbarButton } from '../../ui/ToolbarButton'
 import type { Column, TableLine } from '../../ui/table-types'
 import { nearInstantWords, utcWords } from '../../words/time-words'
 import type { HomeRow } from './api'
-import { actWords, kindWords, stateLook, targetOfRow } from './row-words'
+import { actWords, kindWords, stateLook, targetOfRow, whatWords } from './row-words'
 
 interface HomeTableProps {
   readonly title: string
@@ -80,8 +80,8 @@ export function HomeTable({ title, note, rows, heads, first, now, zone, empty, o
       head: heads.what,
       track: 'minmax(140px, 1fr)',
       cell: (row) => (
-        <span title={row.what}>
-          {row.what}
+        <span title={whatWords(row)}>
+          {whatWords(row)}
           {first === 'state' && row.at !== null ? <Box component="span" title={utcWords(row.at)} sx={{ color: 'text.tertiary' }}>{`, ${nearInstantWords(row.at, now, zone)}`}</Box> : null}
         </span>
       ),

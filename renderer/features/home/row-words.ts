@@ -10,7 +10,7 @@ import UnsubscribeOutlined from '@mui/icons-material/UnsubscribeOutlined'
 import type { SvgIconComponent } from '@mui/icons-material'
 import type { OpenOptions, TabTarget } from '../../bridge/navigation'
 import type { Tone } from '../../ui/tone'
-import { messageStateWords } from '../../words/field-words'
+import { columnWords, messageStateWords } from '../../words/field-words'
 import type { HomeRow } from './api'
 
 interface StateLook {
@@ -48,6 +48,21 @@ export const kindWords: Readonly<Record<HomeRow['kind'], string>> = { ticket: 'T
 /** Sign, word and colour of a row's state; a state without a look of its own takes that of its kind. */
 export function stateLook(row: HomeRow): StateLook {
   return looks[row.state] ?? byKind[row.kind]
+}
+
+/** What a row is about, its columns and codes in words. */
+export function whatWords(row: HomeRow): string {
+  switch (row.kind) {
+    case 'conflict':
+      return `${columnWords(row.what)}: the desk and the portal differ`
+    case 'flagged':
+      return `${columnWords(row.what)}: ${row.state.replaceAll('_', ' ')}`
+    case 'import':
+      return row.what === '' ? 'Import' : `Import of ${row.what}`
+    case 'ticket':
+    case 'mail':
+      return row.what
+  }
 }
 
 /** The one act a failing row offers. */

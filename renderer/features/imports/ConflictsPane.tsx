@@ -1,4 +1,3 @@
-import CallSplitOutlined from '@mui/icons-material/CallSplitOutlined'
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
 import Box from '@mui/material/Box'
 import useMediaQuery from '@mui/material/useMediaQuery'
@@ -100,54 +99,48 @@ export function ConflictsPane({ id, shown }: ConflictsPaneProps): ReactNode {
     setSelected((rows[at + 1] ?? rows[at - 1])?.id)
     show({ message: `${decision === 'keep_desk' ? 'The desk’s value kept' : 'The platform’s value taken'}: ${conflict.column} of ${conflict.label === '' ? conflict.externalId : conflict.label}` })
   }
-  const list =
-    rows.length === 0 ? (
-      <EmptyBlock icon={CheckCircleOutlined} title={which === 'open' ? 'Nothing to decide' : 'No conflict yet'}>
-        A conflict stands here when the platform sends a new value for a field that was changed at the desk. Nothing is overwritten until somebody decides.
-      </EmptyBlock>
-    ) : (
-      <DataTable
-        label="Conflicts"
-        columns={columnsOf(narrow, which === 'all')}
-        lines={rowLines(rows, (row) => row.id)}
-        selected={current?.id}
-        onSelect={(key) => {
-          setSelected(key)
-          setDecided(false)
-          decide.reset()
-        }}
-        onEnd={conflicts.readMore}
-        ownsKeys
-      />
-    )
+  const list = (
+    <DataTable
+      label="Conflicts"
+      columns={columnsOf(narrow, which === 'all')}
+      lines={rowLines(rows, (row) => row.id)}
+      selected={current?.id}
+      onSelect={(key) => {
+        setSelected(key)
+        setDecided(false)
+        decide.reset()
+      }}
+      onEnd={conflicts.readMore}
+      ownsKeys
+    />
+  )
   return (
     <>
       <PaneHead title="Conflicts" note={`${conflicts.total.toLocaleString('en-US')} ${which === 'open' ? 'to decide, from all imports' : 'in all'}`}>
         <FilterSelect label="Show" value={which} options={shownOptions} onValue={setWhich} />
       </PaneHead>
-      <ResizablePanes
-        id={id}
-        sizes={sizes}
-        onSizes={keep}
-        panes={[
-          { id: 'list', label: 'Conflicts', content: list, least: 320 },
-          {
-            id: 'choice',
-            label: 'Conflict',
-            usual: 376,
-            least: 280,
-            most: 640,
-            content:
-              current === undefined ? (
-                <EmptyBlock icon={CallSplitOutlined} title="No conflict chosen">
-                  Choose one in the list to compare its two values.
-                </EmptyBlock>
-              ) : (
-                <ConflictChoice key={current.id} conflict={current} takesFocus={decided} pending={decide.pending} refusal={decide.answer?.ok === false ? decide.answer.error : undefined} onDecide={(decision) => void settle(current, decision)} />
-              ),
-          },
-        ]}
-      />
+      {current === undefined ? (
+        <EmptyBlock icon={CheckCircleOutlined} title={which === 'open' ? 'Nothing to decide' : 'No conflict yet'}>
+          A conflict stands here when the platform sends a new value for a field that was changed at the desk. Nothing is overwritten until somebody decides.
+        </EmptyBlock>
+      ) : (
+        <ResizablePanes
+          id={id}
+          sizes={sizes}
+          onSizes={keep}
+          panes={[
+            { id: 'list', label: 'Conflicts', content: list, least: 320 },
+            {
+              id: 'choice',
+              label: 'Conflict',
+              usual: 376,
+              least: 280,
+              most: 640,
+              content: <ConflictChoice key={current.id} conflict={current} takesFocus={decided} pending={decide.pending} refusal={decide.answer?.ok === false ? decide.answer.error : undefined} onDecide={(decision) => void settle(current, decision)} />,
+            },
+          ]}
+        />
+      )}
     </>
   )
 }

@@ -79,14 +79,17 @@ export function FilesTable({ taken }: { readonly taken: Import }): ReactNode {
     },
   }
   return (
-    <DataTable
-      label="Files of the import"
-      columns={columnsOf(taken, narrow)}
-      lines={[...there.map((row): TableLine<ImportFile> => ({ kind: 'row', key: row.file, row })), together]}
-      rowHeight={32}
-      selected={selected}
-      onSelect={setSelected}
-      footer={missing.length === 0 ? undefined : `Not in the folder: ${missing.join(', ')}`}
-    />
+    // The totals stay in sight while the files scroll.
+    <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', '& .group': { position: 'sticky', bottom: 0, zIndex: 1, borderTop: '1px solid', borderTopColor: 'divider', mt: '-1px' } }}>
+      <DataTable
+        label="Files of the import"
+        columns={columnsOf(taken, narrow)}
+        lines={[...there.map((row): TableLine<ImportFile> => ({ kind: 'row', key: row.file, row })), together]}
+        rowHeight={32}
+        selected={selected}
+        onSelect={setSelected}
+        footer={missing.length === 0 ? undefined : `Not in the folder: ${missing.join(', ')}`}
+      />
+    </Box>
   )
 }
