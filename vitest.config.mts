@@ -11,10 +11,10 @@ export default defineConfig({
     maxWorkers: 2,
     environment: 'node',
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 10_000 } },
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 120_000 } },
       {
         extends: true,
-        test: { name: 'integration', include: ['test/{integration,architecture}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: 'integration', include: ['test/{integration,architecture}/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 },
       },
       {
         extends: true,

@@ -38,7 +38,7 @@ export function splitCommand(argumentList: readonly string[]): { readonly name: 
   return at === -1 ? { name: undefined, rest: argumentList } : { name: argumentList[at], rest: argumentList.filter((_, index) => index !== at) }
 }
 
-function pieces(argumentList: readonly string[], takesValue: ReadonlyMap<string, boolean>): Result<Pieces, 'wrong_use'> {
+function pieces(argumentList: readonly string[], takesValue: ReadonlyMap<string, boolean>, mayBeEmpty: ReadonlySet<string>): Result<Pieces, 'wrong_use'> {
   const words: string[] = []
   const options = new Map<string, string>()
   for (let index = 0; index < argumentList.length; index += 1) {
@@ -63,7 +63,7 @@ function pieces(argumentList: readonly string[], takesValue: ReadonlyMap<string,
     }
     const value = equals === -1 ? argumentList[index + 1] : argument.slice(equals + 1)
     // A value may begin with one hyphen (a reason, a negative amount to be refused by its rule), not with two.
-    if (value === undefined || value === '' || (equals === -1 && value.startsWith('--'))) return wrong(`--${name} needs a value.`)
+    if (value === undefined || (value === '' && !mayBeEmpty.has(name)) || (equals === -1 && value.startsWith('--'))) return wrong(`--${name} needs a value.`)
     if (equals === -1) index += 1
     options.set(name, value)
   }
@@ -79,7 +79,8 @@ export function wantsHelp(argumentList: readonly string[]): boolean {
 /** Reads what follows the command's name; anything it does not declare is wrong use. */
 export function readArguments(command: Command, rest: readonly string[]): Result<ReadArguments, 'wrong_use'> {
   const declared = [...frameOptions, ...command.options]
-  const cut = pieces(rest, new Map(declared.map((option) => [option.name, 'value' in option])))
+  const mayBeEmpty = new Set(command.options.filter((option) => option.mayBeEmpty === true).map((option) => option.name))
+  const cut = pieces(rest, new Map(declared.map((option) => [option.name, 'value' in option])), mayBeEmpty)
   if (!cut.ok) return cut
   const { words, options } = cut.value
   const surplus = words[command.words.length]

@@ -16,7 +16,7 @@ const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: st
   invalid_input: (_facts, field) => `${field === '' ? 'A value' : field} does not have the form that is asked for. See desk COMMAND --help.`,
   not_allowed: 'This needs a role you do not have.',
   unknown_operation: 'There is no such operation.',
-  ambiguous: 'That e-mail stands in more than one portal. Name the learner by identifier instead; desk find lists them.',
+  ambiguous: (facts) => `That e-mail stands in more than one portal. Name the learner by identifier instead: ${written(facts, 'learners', 'desk find lists them')}.`,
   not_found: 'There is no such record in this data folder. Check the identifier, or look for it with desk find.',
   amount_malformed: 'The amount is no decimal with at most two places, such as 1.25.',
   date_malformed: 'The date is no day written YYYY-MM-DD.',

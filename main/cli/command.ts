@@ -27,6 +27,8 @@ export interface CommandOption {
   /** How the help names its value; an option without one is a switch. */
   readonly value?: string
   readonly required?: boolean
+  /** An empty value is the rule's to refuse, not the frame's. */
+  readonly mayBeEmpty?: boolean
 }
 
 /** What a command is given: the words and options it declared, and the open desk. */

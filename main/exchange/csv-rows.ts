@@ -13,7 +13,7 @@ export interface BrokenRow {
 
 export type SplitRow = RawRow | BrokenRow
 
-/** The file ended inside quotes: the line on which the last quote opened. */
+/** The file ended inside quotes: the line on which that row begins. */
 export interface Truncation {
   readonly line: number
 }
@@ -23,7 +23,7 @@ const longestRow = 4_000_000
 
 type Attempt =
   | { readonly kind: 'row'; readonly cells: readonly string[]; readonly end: number; readonly breaks: number }
-  | { readonly kind: 'more_needed'; readonly openedAt: number | undefined }
+  | { readonly kind: 'more_needed' }
   | { readonly kind: 'broken'; readonly fault: 'quote_not_closed' | 'quote_inside_cell' }
 
 function breaksBetween(text: string, from: number, to: number): number {
@@ -74,7 +74,7 @@ export class CsvRowSplitter {
       const attempt = this.readQuoted(text, at, last)
       if (attempt.kind === 'more_needed') {
         if (last) {
-          this.cut = { line: this.line + breaksBetween(text, at, attempt.openedAt ?? at) }
+          this.cut = { line: this.line }
           at = text.length
         } else if (text.length - at > longestRow) {
           at = this.skipLine(text, at, 'too_long', rows)
@@ -83,6 +83,8 @@ export class CsvRowSplitter {
         break
       }
       if (attempt.kind === 'broken') {
+        // The rest of the broken line may be in the next piece.
+        if (lineEnd === -1 && !last && text.length - at <= longestRow) break
         at = this.skipLine(text, at, attempt.fault, rows)
         continue
       }
@@ -109,12 +111,11 @@ export class CsvRowSplitter {
     for (;;) {
       let cell = ''
       if (text.charCodeAt(at) === 34) {
-        const openedAt = at
         let from = at + 1
         for (;;) {
           const close = text.indexOf('"', from)
-          if (close === -1) return { kind: 'more_needed', openedAt }
-          if (close + 1 === text.length && !last) return { kind: 'more_needed', openedAt }
+          if (close === -1) return { kind: 'more_needed' }
+          if (close + 1 === text.length && !last) return { kind: 'more_needed' }
           cell += text.slice(from, close)
           at = close + 1
           if (text.charCodeAt(at) !== 34) break
@@ -122,12 +123,12 @@ export class CsvRowSplitter {
           from = at + 1
         }
         // A carriage return at the end of a piece may be half of a line break.
-        if (text.charCodeAt(at) === 13 && at + 1 === text.length && !last) return { kind: 'more_needed', openedAt: undefined }
+        if (text.charCodeAt(at) === 13 && at + 1 === text.length && !last) return { kind: 'more_needed' }
       } else {
         const comma = text.indexOf(',', at)
         const lineEnd = text.indexOf('\n', at)
         const ends = [comma, lineEnd].filter((end) => end !== -1)
-        if (ends.length === 0 && !last) return { kind: 'more_needed', openedAt: undefined }
+        if (ends.length === 0 && !last) return { kind: 'more_needed' }
         const end = ends.length === 0 ? text.length : Math.min(...ends)
         const trimmed = end !== comma && text.charCodeAt(end - 1) === 13 && end > at ? end - 1 : end
         cell = text.slice(at, trimmed)

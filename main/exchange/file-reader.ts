@@ -20,6 +20,9 @@ function faultSentence(fault: TextFault): string {
   }
 }
 
+// A chunk is one transaction: small enough that the window is not kept waiting, large enough to pay for its commit.
+const chunkRows = 1000
+
 const whole = (line: number | null, column: string, reason: string): RowRefusal => ({ line, column, value: '', reason, row: null })
 
 interface SplitPiece {
@@ -91,16 +94,22 @@ export function createFileReader(file: ExchangeFile, path: string, bytesTotal: n
       const known = plan
       if (known === undefined) throw new Error(`${file} is read before it was examined`)
       repeated.restart()
+      let bytesBefore = 0
       const checker = new RowChecker(file, known, repeated)
       for await (const piece of splitPieces(path, () => true)) {
-        const rows: ReadRow[] = []
-        const refusals: RowRefusal[] = []
-        for (const split of piece.rows) {
-          const checked = checker.check(split)
-          if ('reason' in checked) refusals.push(checked)
-          else rows.push(checked)
+        const read = bytesBefore
+        for (let from = 0; from === 0 || from < piece.rows.length; from += chunkRows) {
+          const rows: ReadRow[] = []
+          const refusals: RowRefusal[] = []
+          for (const split of piece.rows.slice(from, from + chunkRows)) {
+            const checked = checker.check(split)
+            if ('reason' in checked) refusals.push(checked)
+            else rows.push(checked)
+          }
+          const share = Math.min(1, (from + chunkRows) / Math.max(1, piece.rows.length))
+          yield { rows, refusals, bytesRead: Math.round(read + share * (piece.bytesRead - read)) }
         }
-        yield { rows, refusals, bytesRead: piece.bytesRead }
+        bytesBefore = piece.bytesRead
       }
     },
   }

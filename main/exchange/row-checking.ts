@@ -39,7 +39,7 @@ export function planHeader(file: ExchangeFile, header: RawRow): HeaderPlan | Row
 
 /** The file ended inside quotes. */
 export function truncationRefusal(line: number): RowRefusal {
-  return { line, column: 'row', value: '', reason: `File not read: a quote opened on line ${line} is never closed; the file may be cut off. Close it, or write a quote inside a cell twice.`, row: null }
+  return { line, column: 'row', value: '', reason: `File not read: a quote opened in the row of line ${line} is never closed; the file may be cut off. Close it, or write a quote inside a cell twice.`, row: null }
 }
 
 function brokenReason(broken: BrokenRow): string {

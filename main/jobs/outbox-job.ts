@@ -6,7 +6,10 @@ import type { OutboxService } from '../services/outbox-service'
 export interface OutboxJob {
   /** Settles what a crash left in flight, then begins. */
   start(): Promise<void>
-  /** Ends after the round under way, if there is one. */
+  /**
+   * Ends after the message under way, but waits for a silent server only so long: what is then left in flight is
+   * unknown at the next start, as after a crash.
+   */
   stop(): Promise<void>
 }
 
@@ -18,16 +21,18 @@ export interface OutboxJobParts {
   readonly everyMilliseconds?: number
 }
 
+const longestWaitAtStop = 5000
+
 export function createOutboxJob({ outbox, log, operatingSystemUser, everyMilliseconds = 2000 }: OutboxJobParts): OutboxJob {
   const acting: Acting = { actor: 'outbox', operatingSystemUser, via: 'job' }
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
-  let stopped = false
+  let stopping = new AbortController()
   let waitsForSecrets = false
 
   async function round(): Promise<void> {
     try {
-      const done = await outbox.handOverDue(acting)
+      const done = await outbox.handOverDue(acting, stopping.signal)
       const blocked = !done.ok && done.error.code === 'secrets_unreadable'
       if (blocked && !waitsForSecrets) log.info('outbox_waits_for_secrets')
       waitsForSecrets = blocked
@@ -38,7 +43,7 @@ export function createOutboxJob({ outbox, log, operatingSystemUser, everyMillise
   }
 
   function later(): void {
-    if (stopped) return
+    if (stopping.signal.aborted) return
     timer = setTimeout(() => {
       running = round().finally(later)
     }, everyMilliseconds)
@@ -46,15 +51,17 @@ export function createOutboxJob({ outbox, log, operatingSystemUser, everyMillise
 
   return {
     async start() {
-      stopped = false
+      stopping = new AbortController()
       const unknown = await outbox.settleInterrupted()
       if (unknown > 0) log.info('outbox_interrupted', { unknown })
       later()
     },
     async stop() {
-      stopped = true
+      stopping.abort()
       clearTimeout(timer)
-      await running
+      let patience: NodeJS.Timeout | undefined
+      await Promise.race([running, new Promise((over) => (patience = setTimeout(over, longestWaitAtStop)))])
+      clearTimeout(patience)
     },
   }
 }

@@ -19,7 +19,7 @@ export interface ReadRow {
   readonly row: readonly string[]
 }
 
-/** Some hundred kilobytes of a file, read and checked cell by cell. */
+/** A thousand rows of a file at most, read and checked cell by cell. */
 export interface ReadChunk {
   readonly rows: readonly ReadRow[]
   readonly refusals: readonly RowRefusal[]

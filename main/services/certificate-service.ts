@@ -1,4 +1,5 @@
 import type { CertificateSnapshot } from '@shared/model/certificate-snapshot'
+import { recordNumber } from '@shared/model/record-id'
 import { ok, refuse, type Result } from '@shared/model/result'
 import { composeCertificate, type CertificateFacts } from '@shared/policy/certificate-composition'
 import type { Acting } from '../ports/acting'
@@ -18,7 +19,7 @@ export interface PrintedAhead {
 
 export interface CertificateService {
   /**
-   * The certificate of that number, in force or not: composed and drawn from its frozen facts at first print, and the
+   * The certificate of that number (or the store's own `crt_12`), in force or not: composed and drawn from its frozen facts at first print, and the
    * same bytes ever after (H31). Bytes that no longer match their hash are drawn again from the snapshot, told in
    * `restored` and audited; where that does not give the recorded hash, `certificate_bytes_damaged`.
    */
@@ -62,7 +63,8 @@ export function composeFrozen(facts: CertificateFacts): Result<CertificateSnapsh
 }
 
 async function findCertificate({ certificates }: Repositories, number: string): Promise<Found | undefined> {
-  const certificate = await certificates.findByNumber(number)
+  const own = recordNumber('certificate', number)
+  const certificate = (await certificates.findByNumber(number)) ?? (own === undefined ? undefined : await certificates.find(own))
   if (certificate === undefined) return undefined
   const successor = certificate.supersededByCertificateId === null ? undefined : await certificates.find(certificate.supersededByCertificateId)
   return {

@@ -21,7 +21,7 @@ function creditOf(values: AuditValues): Parameters<Repositories['claims']['updat
 /** The correction's draft, while it is one; mail that has gone on its way cannot be called back. */
 async function takeBackDraft(entry: AuditEntry, { outbox }: Repositories): Promise<boolean> {
   const draft = await outbox.find(recordNumber('message', textOf(entry.after, 'draft')) ?? -1)
-  return draft !== undefined && draft.state === 'draft' && (await outbox.removeDraft(draft.id, draft.version))
+  return draft?.state === 'draft' && (await outbox.removeDraft(draft.id, draft.version))
 }
 
 /** Cancels the corrections queued for outside bodies; false when one of them has been sent. */

@@ -9,6 +9,7 @@ import type { PortalProfile } from '@shared/portals/portal-profile'
 import type { Acting } from '../ports/acting'
 import type { Span, WaitingRow } from '../ports/repositories/desk-status-repository'
 import type { ServicePorts } from '../ports/service-ports'
+import { deskStartedSetting } from './import-opening'
 import { shortPortalName } from './portal-names'
 
 export interface DeskStatusService {
@@ -16,8 +17,6 @@ export interface DeskStatusService {
   status(acting: Acting): Promise<HandlerResult<'desk.status'>>
   /** The home page: figures, what waits, what fails, what was done last, six weeks of claims. */
   home(): Promise<HandlerResult<'desk.home'>>
-  /** Begins with no records: the first-start page is not shown again. */
-  startEmpty(acting: Acting): Promise<HandlerResult<'desk.startEmpty'>>
 }
 
 const listLength = 20
@@ -63,19 +62,18 @@ export function createDeskStatusService({ unitOfWork, clock }: Pick<ServicePorts
   return {
     status(acting) {
       return unitOfWork.read(async ({ deskStatus, settings, portals }) => {
-        const [counts, lastImport, started, sample, name, lastBackupAt] = [
+        const [counts, lastImport, started, name, lastBackupAt] = [
           await deskStatus.counts(),
           await deskStatus.lastImport(),
-          await settings.find('desk.started'),
-          await settings.find('desk.sample'),
+          await settings.find(deskStartedSetting),
           await settings.find('desk.name'),
           await settings.find('backup.lastAt'),
         ]
         const { learners, activities, claims, mailWaiting, mailFailed, drafts, openConflicts } = counts
         return ok({
           started: started !== undefined || learners > 0,
-          sample: sample !== undefined,
-          name: name ?? (sample === undefined ? 'CME Desk' : 'Sample desk'),
+          sample: started === 'sample',
+          name: name ?? (started === 'sample' ? 'Sample desk' : 'CME Desk'),
           operator: acting.actor,
           now: clock.now(),
           clockIsFixed: clock.standsStill === true,
@@ -108,9 +106,10 @@ export function createDeskStatusService({ unitOfWork, clock }: Pick<ServicePorts
             ticketsWaiting: counts.tickets,
             ticketsWithoutLearner: counts.ticketsWithoutLearner,
             mailWaiting: counts.mailWaiting,
-            failing: counts.mailFailed + counts.flagged + failing.filter((row) => row.kind === 'import').length,
+            failing: counts.mailFailed + failing.filter((row) => row.kind === 'import').length,
             drafts: counts.drafts,
             conflicts: counts.openConflicts,
+            flagged: counts.flagged,
             claimsThisWeek: claimsByWeek.at(-1)?.claims ?? 0,
             correctionsToday: await deskStatus.countCorrections({ from: startOfDay(today, zone), before: startOfDay(addDays(today, 1), zone) }),
           },
@@ -119,14 +118,6 @@ export function createDeskStatusService({ unitOfWork, clock }: Pick<ServicePorts
           recent: (await deskStatus.listRecent(listLength)).map(rowView),
           claimsByWeek,
         })
-      })
-    },
-    startEmpty(acting) {
-      return unitOfWork.run(async ({ settings, audit }) => {
-        const at = clock.now()
-        await settings.put('desk.started', at)
-        await audit.append({ at, operation: 'desk.startEmpty', entity: 'desk', entityId: null, learnerId: null, reason: '', before: {}, after: { started: at } }, acting)
-        return ok({})
       })
     },
   }

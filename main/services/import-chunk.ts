@@ -55,12 +55,16 @@ async function candidatesOf({ exchange }: Repositories, file: ExchangeFile, rows
   return rows.flatMap((row): Candidate[] => {
     const record = records.get(JSON.stringify(row.key))
     const complete = names.every((name) => row.cells[name] !== undefined)
-    if (complete && record?.source !== undefined && record.source === sourceOf(names, row.cells)) return []
-    const former = record?.source === undefined || record.source === null ? {} : cellsOf(record.source)
-    // A column the file does not have says nothing, so the last word stands.
-    const incoming = Object.fromEntries(columns.map(({ name, whenEmpty }) => [name, row.cells[name] ?? former[name] ?? whenEmpty ?? '']))
-    const source = sourceOf(names, incoming)
-    return source === record?.source ? [] : [{ row, incoming, source, record, former }]
+    const said = record?.source ?? null
+    if (!complete) {
+      // A column the file does not have says nothing, so the last word stands.
+      const former = said === null ? {} : cellsOf(said)
+      const incoming = Object.fromEntries(columns.map(({ name, whenEmpty }) => [name, row.cells[name] ?? former[name] ?? whenEmpty ?? '']))
+      const source = sourceOf(names, incoming)
+      return source === said ? [] : [{ row, incoming, source, record, former }]
+    }
+    const source = sourceOf(names, row.cells)
+    return source === said ? [] : [{ row, incoming: row.cells, source, record, former: said === null ? {} : cellsOf(said) }]
   })
 }
 

@@ -11,11 +11,11 @@ export interface OpeningService {
   /** First start: takes the sample records in; refused when there are records already. */
   openSample(acting: Acting): Promise<HandlerResult<'desk.openSample'>>
   /** First start: a desk without records. Chosen again it changes nothing. */
-  startEmpty(): Promise<HandlerResult<'desk.startEmpty'>>
+  startEmpty(acting: Acting): Promise<HandlerResult<'desk.startEmpty'>>
 }
 
 export function createOpeningService(
-  { unitOfWork, sampleFolder }: Pick<ServicePorts, 'unitOfWork' | 'sampleFolder'>,
+  { unitOfWork, clock, sampleFolder }: Pick<ServicePorts, 'unitOfWork' | 'clock' | 'sampleFolder'>,
   imports: ImportService,
 ): OpeningService {
   return {
@@ -27,16 +27,19 @@ export function createOpeningService(
         if (started.error.code === 'import_running') return refuse('import_running')
         throw new Error(`the sample is not where it belongs: ${started.error.code}`)
       }
-      await unitOfWork.run(async ({ settings, exchange }) => {
+      await unitOfWork.run(async ({ settings, exchange, audit }) => {
         await settings.put(deskStartedSetting, 'sample')
+        await audit.append({ at: clock.now(), operation: 'desk.openSample', entity: 'desk', entityId: null, learnerId: null, reason: '', before: {}, after: { started: 'sample' } }, acting)
         exchange.announce(['desk'])
         return ok(null)
       })
       return started
     },
-    startEmpty() {
-      return unitOfWork.run(async ({ settings, exchange }) => {
-        if ((await settings.find(deskStartedSetting)) === undefined) await settings.put(deskStartedSetting, 'empty')
+    startEmpty(acting) {
+      return unitOfWork.run(async ({ settings, exchange, audit }) => {
+        if ((await settings.find(deskStartedSetting)) !== undefined) return ok({})
+        await settings.put(deskStartedSetting, 'empty')
+        await audit.append({ at: clock.now(), operation: 'desk.startEmpty', entity: 'desk', entityId: null, learnerId: null, reason: '', before: {}, after: { started: 'empty' } }, acting)
         exchange.announce(['desk'])
         return ok({})
       })

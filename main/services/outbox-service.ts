@@ -29,8 +29,8 @@ export interface OutboxService {
   sendNow(acting: Acting): Promise<HandlerResult<'outbox.sendNow'>>
   /** Every message, newest first, with its whole address: for the command line. */
   listAll(): Promise<readonly OutboxMessage[]>
-  /** Hands over what is due. Without a server nothing is due. */
-  handOverDue(acting: Acting): Promise<Result<HandOverRound, 'smtp_not_configured' | 'secrets_unreadable'>>
+  /** Hands over what is due; `signal` ends the round after the message under way. */
+  handOverDue(acting: Acting, signal?: AbortSignal): Promise<Result<HandOverRound, 'smtp_not_configured' | 'secrets_unreadable'>>
   /** At start: what a crash left in flight becomes unknown, for a person to decide. Answers how many. */
   settleInterrupted(): Promise<number>
 }
@@ -80,7 +80,7 @@ export function createOutboxService(ports: OutboxPorts): OutboxService {
     return message.version === version ? ok(message) : refuse('stale')
   }
 
-  async function round(everything: boolean, acting: Acting): Promise<Result<HandOverRound, 'smtp_not_configured' | 'secrets_unreadable'>> {
+  async function round(everything: boolean, acting: Acting, signal?: AbortSignal): Promise<Result<HandOverRound, 'smtp_not_configured' | 'secrets_unreadable'>> {
     const { settings, waiting } = await unitOfWork.read(async (repositories) => ({
       settings: await readMailSettings(repositories.settings),
       waiting: await repositories.outbox.listWaiting(clock.now(), everything),
@@ -98,6 +98,7 @@ export function createOutboxService(ports: OutboxPorts): OutboxService {
     if (server === undefined) return refuse('smtp_not_configured')
     let notReached = 0
     for (const message of waiting) {
+      if (signal?.aborted === true) break
       const outcome = await handOverMessage(ports, message, server, settings, acting)
       if (outcome === 'accepted') handedOver += 1
       if (outcome === 'refused') failed += 1
@@ -108,8 +109,8 @@ export function createOutboxService(ports: OutboxPorts): OutboxService {
     return ok({ handedOver, failed, unknown })
   }
 
-  function nextRound(everything: boolean, acting: Acting): ReturnType<typeof round> {
-    const next = lastRound.catch(() => undefined).then(() => round(everything, acting))
+  function nextRound(everything: boolean, acting: Acting, signal?: AbortSignal): ReturnType<typeof round> {
+    const next = lastRound.catch(() => undefined).then(() => round(everything, acting, signal))
     lastRound = next
     return next
   }
@@ -182,7 +183,7 @@ export function createOutboxService(ports: OutboxPorts): OutboxService {
       return ok({ handedOver: sent.value.handedOver, failed: sent.value.failed + sent.value.unknown, waiting })
     },
     listAll: () => unitOfWork.read(async ({ outbox }) => outbox.list({ offset: 0, limit: await outbox.count() })),
-    handOverDue: (acting) => nextRound(false, acting),
+    handOverDue: (acting, signal) => nextRound(false, acting, signal),
     async settleInterrupted() {
       // Looked at before anything is written: most starts find nothing.
       const left = await unitOfWork.read(({ outbox }) => outbox.listInterrupted())

@@ -25,8 +25,9 @@ export function createReferenceService({ unitOfWork }: Pick<ServicePorts, 'unitO
         if (own !== undefined && (await references.exists(kind, own))) return ok(recordId(kind, own))
         const external = await references.findByExternalId(kind, named)
         if (external !== undefined) return ok(recordId(kind, external))
-        const [first, second] = kind === 'learner' && named.includes('@') ? await byAddress(references, named) : []
-        if (second !== undefined) return refuse('ambiguous')
+        const owners = kind === 'learner' && named.includes('@') ? await byAddress(references, named) : []
+        if (owners.length > 1) return refuse('ambiguous', { facts: { learners: owners.map((owner) => recordId(kind, owner)).join(', ') } })
+        const [first] = owners
         return first === undefined ? refuse('not_found') : ok(recordId(kind, first))
       })
     },

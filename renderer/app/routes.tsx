@@ -1,7 +1,10 @@
+import GroupOutlined from '@mui/icons-material/GroupOutlined'
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
+import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined'
 import MoveToInboxOutlined from '@mui/icons-material/MoveToInboxOutlined'
 import PersonOutlined from '@mui/icons-material/PersonOutlined'
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined'
+import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined'
 import type { SvgIconComponent } from '@mui/icons-material'
 import { lazy, type ComponentType } from 'react'
 import type { PageProps, TabKind } from '../bridge/navigation'
@@ -18,6 +21,11 @@ export interface Route {
   readonly Page: ComponentType<PageProps>
 }
 
+const ActivitiesPage = lazy(async () => ({ default: (await import('../features/activities/ActivitiesPage')).ActivitiesPage }))
+const ActivityPage = lazy(async () => ({ default: (await import('../features/activities/ActivityPage')).ActivityPage }))
+const ImportPage = lazy(async () => ({ default: (await import('../features/imports/ImportPage')).ImportPage }))
+const ImportsPage = lazy(async () => ({ default: (await import('../features/imports/ImportsPage')).ImportsPage }))
+const LearnersPage = lazy(async () => ({ default: (await import('../features/learners-list/LearnersPage')).LearnersPage }))
 const LearnerPage = lazy(async () => ({ default: (await import('../features/learners/LearnerPage')).LearnerPage }))
 const OutboxPage = lazy(async () => ({ default: (await import('../features/outbox/OutboxPage')).OutboxPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage')).SettingsPage }))
@@ -28,6 +36,11 @@ const SettingsPage = lazy(async () => ({ default: (await import('../features/set
  */
 export const routes: Readonly<Partial<Record<TabKind, Route>>> = {
   home: { place: 'home', icon: HomeOutlined, title: 'Home', Page: HomePage },
+  learners: { place: 'learners', icon: GroupOutlined, title: 'Learners', Page: LearnersPage },
+  activities: { place: 'activities', icon: MenuBookOutlined, title: 'Activities', Page: ActivitiesPage },
+  activity: { place: 'activities', icon: MenuBookOutlined, title: 'Activity', Page: ActivityPage },
+  imports: { place: 'imports', icon: UploadFileOutlined, title: 'Imports', Page: ImportsPage },
+  import: { place: 'imports', icon: UploadFileOutlined, title: 'Import', Page: ImportPage },
   learner: { place: 'learners', icon: PersonOutlined, title: 'Learner', Page: LearnerPage },
   outbox: { place: 'outbox', icon: MoveToInboxOutlined, title: 'Outbox', Page: OutboxPage },
   settings: { place: 'settings', icon: SettingsOutlined, title: 'Settings', Page: SettingsPage },

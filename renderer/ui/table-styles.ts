@@ -20,6 +20,8 @@ export const TableFrame = styled('div')(({ theme }) => {
     '& .row[aria-selected="true"]::before': { content: '""', position: 'absolute', left: 0, top: 0, bottom: 0, width: 3, background: desk.primary },
     '& .row:focus-visible, & .group:focus-visible': { outline: `2px solid ${desk.primary}`, outlineOffset: -2, zIndex: 1 },
     '& .group': { background: desk.subtle, fontWeight: 600 },
+    // A group's name is never cut: it runs on over the empty cells beside it.
+    '& .group .cell': { overflow: 'visible' },
     '& .more': { background: desk.subtle, borderBottom: `1px solid ${desk.divider}`, padding: '8px 16px 12px' },
     '& .cell': { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
     '& .right': { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },

@@ -73,6 +73,8 @@ export const deskOperations = {
         failing: z.number().int(),
         drafts: z.number().int(),
         conflicts: z.number().int(),
+        /** Identifiers that came in with a failing check: taken in, to be looked at. */
+        flagged: z.number().int(),
         claimsThisWeek: z.number().int(),
         correctionsToday: z.number().int(),
       }),

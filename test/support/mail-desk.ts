@@ -7,6 +7,7 @@ import { nodePorts } from '../../main/adapters/node-ports'
 import { fixedClock } from '../../main/adapters/system-clock'
 import type { Acting } from '../../main/ports/acting'
 import type { Mailer } from '../../main/ports/mailer'
+import type { ServicePorts } from '../../main/ports/service-ports'
 import { createServices, type Services } from '../../main/services/create-services'
 import { openConnection } from '../../main/store/connection'
 import { openStore } from '../../main/store/open-store'
@@ -56,6 +57,8 @@ export async function seededFolder(learners: readonly SeededLearner[]): Promise<
 export interface MailDesk {
   readonly folder: string
   readonly services: Services
+  /** The ports behind the services, for a test that wires one by itself. */
+  readonly ports: ServicePorts
   readonly acting: Acting
   /** Moves the clock on by so many seconds. */
   pass(seconds: number): void
@@ -69,11 +72,15 @@ export async function openMailDesk(folder: string, options: { readonly via?: Act
   const opened = await openStore(folder, clock)
   if (!opened.ok) throw new Error(opened.error.code)
   const log = { info: () => undefined, fault: (event: string, fault: unknown) => { throw new Error(event, { cause: fault }) } }
-  const ports = nodePorts({ folder, clock, log, environment: {} })
-  const services = createServices({ ...ports, ...(options.mailer === undefined ? {} : { mailer: options.mailer }), unitOfWork: opened.value.unitOfWork })
+  const ports: ServicePorts = {
+    ...nodePorts({ folder, clock, log, environment: {} }),
+    ...(options.mailer === undefined ? {} : { mailer: options.mailer }),
+    unitOfWork: opened.value.unitOfWork,
+  }
   return {
     folder,
-    services,
+    services: createServices(ports),
+    ports,
     acting: { actor: 'Dana Whitfield', operatingSystemUser: 'dana', via: options.via ?? 'cli' },
     pass: (seconds) => void (milliseconds += seconds * 1000),
     close: () => opened.value.close(),

@@ -2,28 +2,23 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Instant } from '@shared/model/instant'
-import { machinePace } from '../../main/adapters/machine-pace'
 import { nodePorts } from '../../main/adapters/node-ports'
 import { fixedClock } from '../../main/adapters/system-clock'
-import { exchangeReader } from '../../main/exchange/exchange-folder'
 import type { Acting } from '../../main/ports/acting'
 import type { Certificate } from '../../main/ports/repositories/certificate-repository'
 import type { ServicePorts } from '../../main/ports/service-ports'
 import type { Repositories } from '../../main/ports/unit-of-work'
-import { createHistoryService, type HistoryService } from '../../main/services/history-service'
-import { createLearnerService, type LearnerService } from '../../main/services/learner-service'
-import { createImportService } from '../../main/services/import-service'
-import { createPaperServices, type PaperServices } from '../../main/services/create-paper-services'
+import { createServices, type Services } from '../../main/services/create-services'
+import { openConnection } from '../../main/store/connection'
 import { openStore, type Store } from '../../main/store/open-store'
 import { sampleFolder } from './exchange-desk'
+import { paperFolder } from './paper-folder'
 import { sampleNow } from './temporary-desk'
 
 /** A real store with the import, claims and paper on it. */
-export interface PaperDesk extends PaperServices {
+export interface PaperDesk extends Services {
   readonly folder: string
   readonly store: Store
-  readonly history: HistoryService
-  readonly learners: LearnerService
   readonly acting: Acting
   /** Imports a folder to its end; a fault of the import fails the test. */
   import(folder: string): Promise<void>
@@ -51,23 +46,18 @@ export async function openPaperDesk(options: PaperDeskOptions = {}): Promise<Pap
   const store = opened.value
   const faults: unknown[] = []
   const log = { info: () => undefined, fault: (_event: string, fault: unknown) => void faults.push(fault) }
-  const ports: ServicePorts = { ...nodePorts({ folder: data, clock, log, environment: {} }), ...options.ports, unitOfWork: store.unitOfWork }
-  const paper = createPaperServices(ports)
-  const learners = createLearnerService(ports)
-  const imports = createImportService({ ...ports, exchange: exchangeReader, pace: machinePace })
+  const services = createServices({ ...nodePorts({ folder: data, clock, log, environment: {} }), ...options.ports, unitOfWork: store.unitOfWork })
   const acting: Acting = { actor: 'Dana Whitfield', operatingSystemUser: 'dana', via: 'window' }
   let written = 0
   return {
-    ...paper,
+    ...services,
     folder,
     store,
-    learners,
-    history: createHistoryService(ports, [learners.undoing, paper.claims.undoing]),
     acting,
     async import(from) {
-      const started = await imports.start({ folder: from, dryRun: false }, acting)
+      const started = await services.imports.start({ folder: from, dryRun: false }, acting)
       if (!started.ok) throw new Error(started.error.code)
-      await imports.ended(started.value.importId)
+      await services.imports.ended(started.value.importId)
       const [fault] = faults
       if (fault !== undefined) throw new Error('the import failed', { cause: fault })
     },
@@ -95,6 +85,22 @@ export async function openSampleDesk(options: PaperDeskOptions = {}): Promise<Pa
   const desk = await openPaperDesk(options)
   await desk.import(sampleFolder)
   return desk
+}
+
+/** A desk with the small folder's records on it. */
+export async function openSmallDesk(options: PaperDeskOptions = {}): Promise<PaperDesk> {
+  const desk = await openPaperDesk(options)
+  await desk.import(await desk.exchangeFolder(paperFolder))
+  return desk
+}
+
+/** Writes to the closed store behind the program's back, as a damaged disk or a stranger's tool would; opens it again. */
+export async function tamperWith(desk: PaperDesk, statement: string, bindings: readonly (string | number)[] = []): Promise<PaperDesk> {
+  await desk.store.close()
+  const knex = openConnection(desk.store.file)
+  await knex.raw(statement, [...bindings])
+  await knex.destroy()
+  return openPaperDesk({ at: desk.folder })
 }
 
 /** The store's number of a claim of the exchange folder. */

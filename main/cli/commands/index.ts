@@ -5,6 +5,12 @@ export type LoadCommand = () => Promise<Command>
 
 /** Every command by its name: a new one adds one line here. */
 export const commands: Readonly<Record<string, LoadCommand>> = {
+  find: async () => (await import('./find-command')).findCommand,
+  learner: async () => (await import('./learner-command')).learnerCommand,
+  'correct-credit': async () => (await import('./correct-credit-command')).correctCreditCommand,
+  certificate: async () => (await import('./certificate-command')).certificateCommand,
+  transcript: async () => (await import('./transcript-command')).transcriptCommand,
+  receipt: async () => (await import('./receipt-command')).receiptCommand,
   import: async () => (await import('./import-command')).importCommand,
   reset: async () => (await import('./reset-command')).resetCommand,
   outbox: async () => (await import('./outbox-command')).outboxCommand,

@@ -22,6 +22,6 @@ export function importHandlers(
     'imports.decideConflict': (input, acting) => conflicts.decide(input, acting),
     'imports.saveRefused': (input) => refusedRows.save(input),
     'desk.openSample': (_input, acting) => opening.openSample(acting),
-    'desk.startEmpty': () => opening.startEmpty(),
+    'desk.startEmpty': (_input, acting) => opening.startEmpty(acting),
   }
 }

@@ -63,6 +63,8 @@ export interface ExchangeRepository {
   findCertificateOwners(numbers: readonly string[]): Promise<ReadonlyMap<string, { readonly claimId: number; readonly externalId: string }>>
   /** Sets what is flagged of those records; flags that are not given any more are taken away. */
   replaceFlags(entity: string, entityIds: readonly number[], flags: readonly FieldFlag[], at: Instant): Promise<void>
+  /** Every flag of a kind of record, oldest first. */
+  listFlags(entity: string): Promise<readonly FieldFlag[]>
   /** Marks topics as written; the caller does it, so that a long import does not make the window reread at every chunk. */
   announce(topics: readonly Topic[]): void
 }

@@ -141,6 +141,10 @@ export function createExchangeRepository(connection: Knex, mark: MarkTopic): Exc
       await connection.raw('delete from record_flags where entity = ? and entity_id in (select value from json_each(?))', [entity, JSON.stringify(entityIds)])
       await insertRows(connection, 'record_flags', ['entity', 'entity_id', 'field', 'code', 'since_at'], flags.map(({ entityId, field, code }) => [entity, entityId, field, code, at]))
     },
+    async listFlags(entity) {
+      const rows = await rowsOf(connection, 'select entity_id, field, code from record_flags where entity = ? order by id', [entity])
+      return rows.map((row) => ({ entityId: Number(row.entity_id), field: String(row.field), code: String(row.code) }))
+    },
     announce(topics) {
       for (const topic of topics) mark(topic)
     },

@@ -9,6 +9,7 @@ const mostPairs = 6
 const mostWords = 5
 const shortestSide = 2
 
+// The plus keeps the planner from going through the activity's thousands of enrolments instead of the learner's few.
 // The certificate in force of the pair, else the newest; without one the learner, for the activity they are enrolled in.
 const statement = `select learners.id as learner, activities.title as title,
     (select certificates.id from claims join certificates on certificates.claim_id = claims.id where claims.enrolment_id = enrolments.id
@@ -17,7 +18,7 @@ const statement = `select learners.id as learner, activities.title as title,
   join learners on learners.id = named.id
   join enrolments on enrolments.learner_id = named.id
   join activities on activities.id = enrolments.activity_id
-  where (? is null or learners.portal = ?) and enrolments.activity_id in (${rowsMatching('activity_title_search')})
+  where (? is null or learners.portal = ?) and +enrolments.activity_id in (${rowsMatching('activity_title_search')})
   order by certificate is null, enrolments.registered_at desc limit ${String(mostPairs)}`
 
 const titleKnown = `select exists (${rowsMatching('activity_title_search')}) as known`

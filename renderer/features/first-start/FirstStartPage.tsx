@@ -53,7 +53,7 @@ export function FirstStartPage({ onBusy }: FirstStartPageProps): ReactNode {
           <>
             {sample.answer?.ok === false ? <RefusalBanner method="desk.openSample" refusal={sample.answer.error} /> : null}
             {empty.answer?.ok === false ? <RefusalBanner method="desk.startEmpty" refusal={empty.answer.error} /> : null}
-            <Choice icon={ScienceOutlined} title="The sample desk" words="400 invented learners of four portals, with their activities, claims, orders and messages. Its clock stands still at 20 November 2026.">
+            <Choice icon={ScienceOutlined} title="The sample desk" words="400 invented learners of four portals, with their activities, claims, orders and messages. They are made for 20 November 2026.">
               <ToolbarButton look="main" tall autoFocus disabled={pending} onClick={() => void openSample()}>
                 Open the sample desk
               </ToolbarButton>

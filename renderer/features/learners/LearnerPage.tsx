@@ -87,7 +87,7 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
     if (about !== undefined) setChosen(about.id)
     const subject = about ?? record.claims[0]
     if (taken.verb === 'change-credit' && subject !== undefined) setDialog({ kind: 'change-credit', claim: subject })
-    if (taken.verb === 'print' && subject !== undefined) setDialog(printOf(subject))
+    if (taken.verb === 'print' && subject !== undefined) setDialog(printOf(subject, taken.subject))
     if (taken.verb === 'reset') setDialog({ kind: 'reset' })
     if (taken.verb === 'edit') setDialog({ kind: 'edit' })
   })
@@ -196,8 +196,9 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
   )
 }
 
-function printOf(claim: Claim): RecordDialog | undefined {
-  const certificate = claim.certificates.find((candidate) => candidate.state === 'current') ?? claim.certificates[0]
+/** The certificate of that number, if it is one of the claim's; otherwise the one in force. */
+function printOf(claim: Claim, number?: string): RecordDialog | undefined {
+  const certificate = claim.certificates.find((candidate) => candidate.number === number) ?? claim.certificates.find((candidate) => candidate.state === 'current') ?? claim.certificates[0]
   return certificate === undefined ? undefined : { kind: 'paper', paper: 'certificate', number: certificate.number }
 }
 

@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest'
+import { bundleChild } from '../../support/bundled-child'
+import { killInMidCorrection, randomMoments } from '../../support/correction-crash'
+
+it('leaves each correction whole or not begun when the process is killed at ten moments', async () => {
+  const corrected = await killInMidCorrection(await bundleChild('correction-child'), randomMoments(10, 60))
+  expect(corrected).toBeGreaterThan(10)
+}, 120_000)
