@@ -4,18 +4,13 @@ import type { Acting } from '../ports/acting'
 import type { ServicePorts } from '../ports/service-ports'
 import type { ImportService } from './import-service'
 
-/** Settings that say how this desk began: `empty` or `sample`; missing until a person chose. */
-export const deskStartedSetting = 'desk.started'
-
 export interface OpeningService {
-  /** First start: takes the sample records in; refused when there are records already. */
+  /** First start: takes the sample records in; refused when there are records already. The import shows its progress. */
   openSample(acting: Acting): Promise<HandlerResult<'desk.openSample'>>
-  /** First start: a desk without records. Chosen again it changes nothing. */
-  startEmpty(): Promise<HandlerResult<'desk.startEmpty'>>
 }
 
 export function createOpeningService(
-  { unitOfWork, sampleFolder }: Pick<ServicePorts, 'unitOfWork' | 'sampleFolder'>,
+  { unitOfWork, clock, sampleFolder }: Pick<ServicePorts, 'unitOfWork' | 'clock' | 'sampleFolder'>,
   imports: ImportService,
 ): OpeningService {
   return {
@@ -27,19 +22,15 @@ export function createOpeningService(
         if (started.error.code === 'import_running') return refuse('import_running')
         throw new Error(`the sample is not where it belongs: ${started.error.code}`)
       }
-      await unitOfWork.run(async ({ settings, exchange }) => {
-        await settings.put(deskStartedSetting, 'sample')
+      await unitOfWork.run(async ({ settings, audit, exchange }) => {
+        const at = clock.now()
+        await settings.put('desk.started', at)
+        await settings.put('desk.sample', at)
+        await audit.append({ at, operation: 'desk.openSample', entity: 'desk', entityId: null, learnerId: null, reason: '', before: {}, after: { started: at } }, acting)
         exchange.announce(['desk'])
         return ok(null)
       })
       return started
-    },
-    startEmpty() {
-      return unitOfWork.run(async ({ settings, exchange }) => {
-        if ((await settings.find(deskStartedSetting)) === undefined) await settings.put(deskStartedSetting, 'empty')
-        exchange.announce(['desk'])
-        return ok({})
-      })
     },
   }
 }

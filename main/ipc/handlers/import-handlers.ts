@@ -5,7 +5,7 @@ import type { Dialogs } from '../../ports/dialogs'
 import type { ImportServices } from '../../services/create-import-services'
 import type { HandlersOf } from './handler'
 
-type Opening = Pick<HandlersOf<typeof deskOperations>, 'desk.openSample' | 'desk.startEmpty'>
+type Opening = Pick<HandlersOf<typeof deskOperations>, 'desk.openSample'>
 
 export function importHandlers(
   { imports, conflicts, refusedRows, opening }: ImportServices,
@@ -22,6 +22,5 @@ export function importHandlers(
     'imports.decideConflict': (input, acting) => conflicts.decide(input, acting),
     'imports.saveRefused': (input) => refusedRows.save(input),
     'desk.openSample': (_input, acting) => opening.openSample(acting),
-    'desk.startEmpty': () => opening.startEmpty(),
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { learnersFile } from '../../support/exchange-rows'
+import { sampleNow } from '../../support/temporary-desk'
 import { openExchangeDesk, type ExchangeDesk } from '../../support/exchange-desk'
 
 describe('saving refused rows', () => {
@@ -52,14 +53,13 @@ describe('the first start', () => {
   it('opens the sample once, and only on an empty desk', async () => {
     const desk = await openExchangeDesk()
     try {
-      expect(await desk.opening.startEmpty()).toEqual({ ok: true, value: {} })
       const started = await desk.opening.openSample(desk.acting)
       if (!started.ok) throw new Error(started.error.code)
       expect(await desk.opening.openSample(desk.acting)).toMatchObject({ ok: false })
       await desk.imports.ended(started.value.importId)
       expect(await desk.imports.open(started.value)).toMatchObject({ ok: true, value: { state: 'finished', certificatesFrozen: 367 } })
       expect(await desk.opening.openSample(desk.acting)).toMatchObject({ ok: false, error: { code: 'desk_not_empty' } })
-      expect(await desk.store.unitOfWork.read(({ settings }) => settings.find('desk.started'))).toBe('sample')
+      expect(await desk.store.unitOfWork.read(({ settings }) => settings.find('desk.sample'))).toBe(sampleNow)
     } finally {
       await desk.remove()
     }
