@@ -91,3 +91,9 @@ export function moreTimeWords(minutes: number): string {
   const hours = Math.floor(minutes / 60)
   return `${hours} more ${hours === 1 ? 'hour' : 'hours'}`
 }
+
+/** "60 minutes", "2 hours", "3 days": a length of time in its largest whole unit. */
+export function lengthWords(minutes: number): string {
+  const [length, unit] = minutes % 1440 === 0 && minutes > 0 ? [minutes / 1440, 'day'] : minutes % 60 === 0 && minutes > 60 ? [minutes / 60, 'hour'] : [minutes, 'minute']
+  return `${length} ${unit}${length === 1 ? '' : 's'}`
+}
