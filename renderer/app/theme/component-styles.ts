@@ -10,8 +10,10 @@ function focusRing(tokens: ColourTokens) {
 /** Id of the landmark that menus and popovers are drawn in: all content stands in a landmark. */
 export const floatingId = 'floating'
 
+/** A dialog hides all else from screen readers: its own menus stand within it. */
 function floatingPlace(): HTMLElement {
-  return document.getElementById(floatingId) ?? document.body
+  const dialogs = [...document.querySelectorAll<HTMLElement>('.MuiDialog-root')]
+  return dialogs.at(-1) ?? document.getElementById(floatingId) ?? document.body
 }
 
 const instant = { timeout: 0 } as const
