@@ -68,6 +68,7 @@ export function Shell({ status, kept }: ShellProps): ReactNode {
       const tab = state.tabs[(at + by + state.tabs.length) % state.tabs.length]
       if (tab !== undefined) dispatch({ type: 'bringToFront', key: tabKey(tab) })
     },
+    moveTab: (by) => dispatch({ type: 'move', key: state.front, by }),
     settings: () => go('settings'),
   })
   const badges = useMemo(

@@ -91,3 +91,9 @@ export function moreTimeWords(minutes: number): string {
   const hours = Math.floor(minutes / 60)
   return `${hours} more ${hours === 1 ? 'hour' : 'hours'}`
 }
+
+/** "1 day", "2 hours", "40 minutes": a length of time in the largest unit that holds it whole. */
+export function lengthWords(minutes: number): string {
+  const [count, unit] = minutes % 1440 === 0 ? [minutes / 1440, 'day'] : minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute']
+  return `${String(count)} ${unit}${count === 1 ? '' : 's'}`
+}

@@ -48,7 +48,7 @@ export function targetOf(hit: Hit): { readonly target: TabTarget; readonly optio
     const shown: OpenOptions = hit.kind === 'learner' ? { title: hit.label } : { act: { verb: 'show', subject: hit.externalId } }
     return { target: { kind: 'learner', id: hit.learnerId }, options: shown }
   }
-  // A session's hit names its activity by title only: the list of activities shows it.
-  if (hit.kind === 'session') return { target: { kind: 'activities', id: '' }, options: { act: { verb: 'show', subject: hit.label } } }
-  return { target: { kind: 'activity', id: hit.id }, options: { title: hit.label } }
+  // A ticket that fits no learner has no record yet: it waits on Home.
+  if (hit.activityId === null) return { target: { kind: 'home', id: '' }, options: {} }
+  return { target: { kind: 'activity', id: hit.activityId }, options: { title: hit.label, ...(hit.kind === 'session' ? { act: { verb: 'show', subject: hit.externalId } } : {}) } }
 }

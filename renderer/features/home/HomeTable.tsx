@@ -16,7 +16,7 @@ interface HomeTableProps {
   readonly title: string
   readonly note: string
   readonly rows: readonly HomeRow[]
-  /** How many there are in all; the desk hands over the first of them. */
+  /** How many there are in all; the list has the first of them. */
   readonly total?: number
   /** Heads of the time and the what column: "Since" and "What", or "When" and "Why". */
   readonly heads: { readonly time: string; readonly what: string }
@@ -31,7 +31,7 @@ interface HomeTableProps {
 const shownFirst = 6
 
 /** One of Home's lists: a few rows, the rest on demand. */
-export function HomeTable({ title, note, rows, total = rows.length, heads, first, now, zone, empty, offersAct = false, ref }: HomeTableProps): ReactNode {
+export function HomeTable({ title, note, rows, total, heads, first, now, zone, empty, offersAct = false, ref }: HomeTableProps): ReactNode {
   const openRecord = useOpenRecord()
   const [all, setAll] = useState(false)
   const [selected, setSelected] = useState<string>()
@@ -107,7 +107,7 @@ export function HomeTable({ title, note, rows, total = rows.length, heads, first
     <Box component="section" ref={ref} tabIndex={-1} aria-label={title} sx={{ flexShrink: 0 }}>
       <PaneHead title={title} note={note}>
         {rows.length > shownFirst ? (
-          <ToolbarButton onClick={() => setAll(!all)}>{all ? 'Show fewer' : total > rows.length ? `Show ${String(rows.length)} of ${total.toLocaleString('en-US')}` : `Show all ${String(rows.length)}`}</ToolbarButton>
+          <ToolbarButton onClick={() => setAll(!all)}>{all ? 'Show fewer' : total !== undefined && total > rows.length ? `Show ${rows.length} of ${total.toLocaleString('en-US')}` : `Show all ${rows.length}`}</ToolbarButton>
         ) : null}
       </PaneHead>
       {rows.length === 0 ? (
