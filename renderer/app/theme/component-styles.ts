@@ -10,8 +10,10 @@ function focusRing(tokens: ColourTokens) {
 /** Id of the landmark that menus and popovers are drawn in: all content stands in a landmark. */
 export const floatingId = 'floating'
 
+/** Where a menu is drawn: in the dialog in front, which covers the landmark and hides it from screen readers, else in the landmark. */
 function floatingPlace(): HTMLElement {
-  return document.getElementById(floatingId) ?? document.body
+  const dialogs = [...document.querySelectorAll<HTMLElement>('[role="dialog"]')].filter((dialog) => dialog.getClientRects().length > 0)
+  return dialogs.at(-1) ?? document.getElementById(floatingId) ?? document.body
 }
 
 const instant = { timeout: 0 } as const
