@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import packageFacts from '../../package.json'
-import { createPaper } from '../documents/paper'
 import { exchangeReader } from '../exchange/exchange-folder'
 import type { Clock } from '../ports/clock'
 import type { Log } from '../ports/log'
@@ -10,6 +9,7 @@ import { bundledMailTemplates } from './bundled-mail-templates'
 import { nodeFiles } from './node-files'
 import { nodeHashing } from './node-hashing'
 import { machinePace } from './machine-pace'
+import { paperWhenNeeded } from './paper-when-needed'
 import { randomIds } from './random-ids'
 import { randomResetSecrets } from './random-reset-secrets'
 import { resourceFolder } from './resource-folder'
@@ -37,7 +37,7 @@ export function nodePorts(parts: NodePortsParts): Omit<ServicePorts, 'unitOfWork
     log: parts.log,
     ids: randomIds,
     hashing: nodeHashing,
-    paper: createPaper(join(resourceFolder(), 'fonts')),
+    paper: paperWhenNeeded(join(resourceFolder(), 'fonts')),
     files: nodeFiles,
     ...(parts.window ?? windowlessPorts),
     exchange: exchangeReader,

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
-import MailComposer from 'nodemailer/lib/mail-composer'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { HandOver, Mailer, MailServer, OutgoingMail } from '../ports/mailer'
 
 /** How long the server may be silent, and how long one hand-over may last in all, in milliseconds. */
@@ -18,7 +17,8 @@ type Stage = 'connecting' | 'logging_in' | 'sending'
 const settingsCodes: ReadonlySet<number> = new Set([530, 534, 535, 538])
 
 /** The whole mail as bytes. Nothing is fetched by name or address: a text must not pull in a file. */
-function compose(mail: OutgoingMail): Promise<Buffer> {
+async function compose(mail: OutgoingMail): Promise<Buffer> {
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   return new MailComposer({
     from: { name: mail.from.name, address: mail.from.address },
     ...(mail.replyTo === '' ? {} : { replyTo: mail.replyTo }),
@@ -36,8 +36,10 @@ function compose(mail: OutgoingMail): Promise<Buffer> {
     .build()
 }
 
-function connectionTo(server: MailServer, patience: MailerPatience): SMTPConnection {
-  return new SMTPConnection({
+/** The library is read from the disk here: most commands send nothing. */
+async function connectionTo(server: MailServer, patience: MailerPatience): Promise<SMTPConnection> {
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection')
+  return new Connection({
     host: server.host,
     port: server.port,
     secure: server.tls === 'implicit',
@@ -103,7 +105,7 @@ export function createSmtpMailer(patience: MailerPatience = usualPatience): Mail
   return {
     async handOver(server, mail) {
       const bytes = await compose(mail)
-      const connection = connectionTo(server, patience)
+      const connection = await connectionTo(server, patience)
       let stage: Stage = 'connecting'
       let textBegan = false
       // Read only once the server has answered DATA: that is the line after which nobody can take the mail back.

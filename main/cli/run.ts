@@ -3,13 +3,11 @@ import { refuse, type Refused } from '@shared/model/result'
 import { randomIds } from '../adapters/random-ids'
 import type { Log } from '../ports/log'
 import { SecretsUnreadable } from '../ports/secret-store'
-import { storeProblemOf } from '../store/connection'
 import { readArguments, splitCommand, wantsHelp, wantsJson } from './arguments'
 import type { Command, CommandResult } from './command'
 import type { CommandCode } from './command-codes'
 import { commands, laterCommands, type LoadCommand } from './commands'
 import { commandHelp, deskHelp } from './help'
-import { openDeskForCli } from './open-desk-for-cli'
 import { writeAnswer, writeRefusal, type Streams } from './output'
 
 /** The process around a call: its streams, its environment, and where relative paths begin. */
@@ -21,8 +19,9 @@ export interface Surrounding extends Streams {
 const wrong = (sentence: string): Refused<'wrong_use'> => refuse('wrong_use', { facts: { sentence } })
 
 /** Node's codes for a disk or folder that does not do what is asked; anything else is a bug. */
-function faultCodeOf(error: unknown): CommandCode | undefined {
+async function faultCodeOf(error: unknown): Promise<CommandCode | undefined> {
   if (error instanceof SecretsUnreadable) return 'secrets_unreadable'
+  const { storeProblemOf } = await import('../store/connection')
   const problem = storeProblemOf(error)
   if (problem !== undefined) return problem
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
@@ -30,8 +29,8 @@ function faultCodeOf(error: unknown): CommandCode | undefined {
   return ['EACCES', 'EPERM', 'EROFS', 'EIO', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EMFILE'].includes(code) ? 'write_failed' : undefined
 }
 
-function faultOf(error: unknown, log: Log | undefined, command: string): Refused<CommandCode> {
-  const code = faultCodeOf(error)
+async function faultOf(error: unknown, log: Log | undefined, command: string): Promise<Refused<CommandCode>> {
+  const code = await faultCodeOf(error)
   if (code !== undefined) return refuse(code)
   const incident = randomIds.token(8).toUpperCase()
   log?.fault('command_failed', error, { command, incident })
@@ -44,6 +43,8 @@ async function callCommand(command: Command, rest: readonly string[], surroundin
   const folder = resolve(surrounding.workingFolder, read.value.frame.data)
   let log: Log | undefined
   try {
+    // Help and wrong use answer without reading the store's code from the disk.
+    const { openDeskForCli } = await import('./open-desk-for-cli')
     const opened = await openDeskForCli(folder, read.value.frame, surrounding.environment)
     if (!opened.ok) return opened
     const desk = opened.value

@@ -9,6 +9,7 @@ import type { PortalProfile } from '@shared/portals/portal-profile'
 import type { Acting } from '../ports/acting'
 import type { Span, WaitingRow } from '../ports/repositories/desk-status-repository'
 import type { ServicePorts } from '../ports/service-ports'
+import { deskStartedSetting } from './import-opening'
 import { shortPortalName } from './portal-names'
 
 export interface DeskStatusService {
@@ -64,7 +65,7 @@ export function createDeskStatusService({ unitOfWork, clock }: Pick<ServicePorts
         const [counts, lastImport, started, name, lastBackupAt] = [
           await deskStatus.counts(),
           await deskStatus.lastImport(),
-          await settings.find('desk.started'),
+          await settings.find(deskStartedSetting),
           await settings.find('desk.name'),
           await settings.find('backup.lastAt'),
         ]

@@ -2,6 +2,7 @@ import type { CertificateView, ClaimView, EnrolmentView, LearnerRecordView, Lear
 import { civilDateIn } from '@shared/model/instant'
 import { recordId } from '@shared/model/record-id'
 import { maskIdentifier } from '@shared/policy/name-folding'
+import { printableName } from '@shared/policy/printable-name'
 import { climbLadder } from '@shared/policy/step-ladder'
 import type { PortalProfile } from '@shared/portals/portal-profile'
 import type { LearnerRecord, RecordedCertificate, RecordedClaim, RecordedEnrolment, RecordedOrder } from '../ports/repositories/learner-record-repository'
@@ -10,6 +11,12 @@ import { warningsOf } from './learner-warnings'
 
 /** Where a portal has no profile its days are told in UTC. */
 const zoneOf = (portal: PortalProfile | undefined): string => portal?.zone.value ?? 'UTC'
+
+/** Why a certificate that was never printed cannot be: a script that no font on file writes. Stored bytes always print. */
+function refusalOf(certificate: RecordedCertificate): CertificateView['refusal'] {
+  const name = certificate.sha256 === null ? printableName(certificate.printedName) : null
+  return name === null || name.ok ? null : { code: name.error.code, facts: { ...name.error.facts } }
+}
 
 function certificateView(certificate: RecordedCertificate, claimId: string): CertificateView {
   return {
@@ -27,7 +34,7 @@ function certificateView(certificate: RecordedCertificate, claimId: string): Cer
     supersededBy: certificate.supersededBy,
     replaces: certificate.replaces,
     sha256: certificate.sha256,
-    refusal: null,
+    refusal: refusalOf(certificate),
   }
 }
 

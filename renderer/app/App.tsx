@@ -11,6 +11,7 @@ import { ToastHost } from '../ui/ToastHost'
 import { RefusalBlock } from '../words/RefusalBlock'
 import { FailureBoundary } from './FailureBoundary'
 import { Shell } from './Shell'
+import { floatingId } from './theme/component-styles'
 import { createDeskTheme } from './theme/desk-theme'
 
 /** The whole window: theme after the preference or the system, then the first start or the desk. */
@@ -28,6 +29,7 @@ export function App(): ReactNode {
             <FailureBoundary what="The window">
               <Gate />
             </FailureBoundary>
+            <aside id={floatingId} aria-label="Menus" />
           </ToastHost>
         </CompactRowsContext>
       </LetterKeysContext>

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import { Activity, Suspense, type ReactNode } from 'react'
+import { Activity, Suspense, useEffect, useRef, type ReactNode } from 'react'
 import { EmptyBlock } from '../ui/StateBlock'
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined'
 import { SkeletonRows } from '../ui/SkeletonRows'
@@ -14,13 +14,22 @@ interface PagesProps {
 
 /** The pages of the open tabs. A page behind keeps what was typed and where it stood, but asks nothing. */
 export function Pages({ state, dispatch }: PagesProps): ReactNode {
+  const main = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // What had the focus is hidden now: the page in front takes it, so that the next key acts there.
+    const frame = window.requestAnimationFrame(() => {
+      const focused = document.activeElement
+      if (focused === null || focused === document.body) main.current?.querySelector<HTMLElement>(`#${CSS.escape(`page-${state.front}`)}`)?.focus({ preventScroll: true })
+    })
+    return () => window.cancelAnimationFrame(frame)
+  }, [state.front])
   return (
-    <Box component="main" sx={{ gridArea: 'page', minWidth: 0, minHeight: 0, display: 'flex', bgcolor: 'background.paper' }}>
+    <Box component="main" ref={main} sx={{ gridArea: 'page', minWidth: 0, minHeight: 0, display: 'flex', bgcolor: 'background.paper' }}>
       {state.tabs.map((tab) => {
         const key = tabKey(tab)
         return (
           <Activity key={key} mode={key === state.front ? 'visible' : 'hidden'}>
-            <Box role="tabpanel" id={`page-${key}`} aria-labelledby={`tab-${key}`} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+            <Box role="tabpanel" id={`page-${key}`} aria-labelledby={`tab-${key}`} tabIndex={-1} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
               <FailureBoundary what="This page">
                 <Suspense fallback={<SkeletonRows tracks={['1fr', '120px', '120px']} rows={8} />}>
                   <PageOf tab={tab} onActTaken={() => dispatch({ type: 'actTaken', key })} />

@@ -68,6 +68,7 @@ export function Shell({ status, kept }: ShellProps): ReactNode {
       const tab = state.tabs[(at + by + state.tabs.length) % state.tabs.length]
       if (tab !== undefined) dispatch({ type: 'bringToFront', key: tabKey(tab) })
     },
+    moveTab: (by) => dispatch({ type: 'move', key: state.front, by }),
     settings: () => go('settings'),
   })
   const badges = useMemo(
@@ -80,7 +81,7 @@ export function Shell({ status, kept }: ShellProps): ReactNode {
 
   return (
     <NavigationContext value={navigation}>
-      <Box sx={{ display: 'grid', height: '100%', gridTemplateAreas: '"rail strip" "rail page" "rail status"', gridTemplateRows: '40px minmax(0, 1fr) 24px', gridTemplateColumns: { xs: '48px minmax(0, 1fr)', md: '72px minmax(0, 1fr)' } }}>
+      <Box sx={{ display: 'grid', height: '100%', bgcolor: 'background.default', gridTemplateAreas: '"rail strip" "rail page" "rail status"', gridTemplateRows: '40px minmax(0, 1fr) 24px', gridTemplateColumns: { xs: '48px minmax(0, 1fr)', md: '72px minmax(0, 1fr)' } }}>
         <Box component="header" aria-label="Tabs and find" sx={{ gridArea: 'strip', display: 'flex', alignItems: 'center', gap: '14px', pr: '12px', minWidth: 0, borderBottom: '1px solid', borderColor: 'divider' }}>
           <TabStrip state={state} dispatch={dispatch} onClose={close} />
           <FindBox onOpen={() => setPalette(true)} />

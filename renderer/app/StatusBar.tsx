@@ -36,7 +36,9 @@ export function StatusBar({ status, now, onOutbox, onKeys }: StatusBarProps): Re
   const narrow = useMediaQuery('(max-width: 1099px)')
   const wide = useMediaQuery('(min-width: 1600px)')
   const zone = status.portals[0]?.zone ?? 'UTC'
-  const clocks = narrow ? status.portals.slice(0, 1) : wide ? status.portals : status.portals.slice(0, 2)
+  // One clock for each time of day: the first portal's desk stands for its zone.
+  const zones = status.portals.filter((portal, index) => status.portals.findIndex((other) => other.zone === portal.zone) === index)
+  const clocks = narrow ? status.portals.slice(0, 1) : wide ? status.portals : zones.slice(0, 3)
   return (
     <Box component="footer" aria-label="Status" sx={{ gridArea: 'status', display: 'flex', alignItems: 'center', gap: '12px', px: '8px', bgcolor: 'background.default', borderTop: '1px solid', borderColor: 'divider', minWidth: 0, overflow: 'hidden' }}>
       <Box component="span" sx={part}>

@@ -1,8 +1,8 @@
 import CloseOutlined from '@mui/icons-material/CloseOutlined'
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined'
-import Box from '@mui/material/Box'
 import { styled } from '@mui/material/styles'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useContextMenu, type ContextItem } from '../ui/ContextMenu'
 import { routes } from './routes'
 import { tabKey, type Tab, type TabAction, type TabStripState } from './tabs'
 
@@ -38,6 +38,14 @@ const Strip = styled('div')(({ theme }) => {
 /** One tab for each open record; the arrows move along it, Delete closes, the middle button too. */
 export function TabStrip({ state, dispatch, onClose }: TabStripProps): ReactNode {
   const strip = useRef<HTMLDivElement>(null)
+  const context = useContextMenu()
+  const itemsFor = (tab: Tab): readonly ContextItem[] => [
+    { label: 'Close tab', keys: 'Control+w', run: () => onClose(tab) },
+    { label: 'Close other tabs', disabled: state.tabs.length < 2, run: () => state.tabs.filter((other) => other !== tab && !other.unsaved).forEach(onClose) },
+    { label: 'Reopen closed tab', keys: 'Control+Shift+t', disabled: state.closed.length === 0, run: () => dispatch({ type: 'reopen' }) },
+    { label: 'Move left', keys: 'Control+Shift+PageUp', run: () => dispatch({ type: 'move', key: tabKey(tab), by: -1 }) },
+    { label: 'Move right', keys: 'Control+Shift+PageDown', run: () => dispatch({ type: 'move', key: tabKey(tab), by: 1 }) },
+  ]
   useEffect(() => {
     strip.current?.querySelector('[data-front="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [state.front])
@@ -56,6 +64,7 @@ export function TabStrip({ state, dispatch, onClose }: TabStripProps): ReactNode
     }
   }
   return (
+    <>
     <Strip ref={strip} role="tablist" aria-label="Open records">
       {state.tabs.map((tab, index) => {
         const key = tabKey(tab)
@@ -67,6 +76,7 @@ export function TabStrip({ state, dispatch, onClose }: TabStripProps): ReactNode
             role="presentation"
             className="tab"
             data-front={front}
+            onContextMenu={(event) => context.open(event, itemsFor(tab))}
             onAuxClick={(event) => {
               if (event.button === 1) onClose(tab)
             }}
@@ -90,7 +100,8 @@ export function TabStrip({ state, dispatch, onClose }: TabStripProps): ReactNode
           </div>
         )
       })}
-      <Box sx={{ flex: 1 }} />
     </Strip>
+    {context.menu}
+    </>
   )
 }

@@ -9,6 +9,7 @@ interface ShellActs {
   readonly reopenTab: () => void
   readonly nthTab: (index: number) => void
   readonly stepTab: (by: 1 | -1) => void
+  readonly moveTab: (by: 1 | -1) => void
   readonly settings: () => void
 }
 
@@ -35,6 +36,8 @@ export function useShellKeys(acts: ShellActs): void {
       { keys: 'Control+Tab', label: 'Next tab', run: () => acts.stepTab(1) },
       { keys: 'Control+Shift+Tab', label: 'Previous tab', run: () => acts.stepTab(-1) },
       ...Array.from({ length: 9 }, (_, index) => ({ keys: `Alt+${index + 1}`, label: '', run: () => acts.nthTab(index) })),
+      { keys: 'Control+Shift+PageUp', label: 'Move the tab left', run: () => acts.moveTab(-1) },
+      { keys: 'Control+Shift+PageDown', label: 'Move the tab right', run: () => acts.moveTab(1) },
       { keys: 'F6', label: 'Next pane', run: () => nextPane(1), inText: true },
       { keys: 'Shift+F6', label: 'Previous pane', run: () => nextPane(-1), inText: true },
       { keys: 'Control+,', label: 'Settings', run: acts.settings },

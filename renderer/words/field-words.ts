@@ -54,3 +54,17 @@ export const foundKindWords: Readonly<Record<FoundKind, string>> = {
   ticket: 'Tickets',
   session: 'Sessions',
 }
+
+const columns: Readonly<Record<string, string>> = {
+  email: 'E-mail',
+  npi: 'NPI',
+  nabp_eprofile_id: 'e-Profile ID',
+  certificate_name: 'Name on certificates',
+  board_id: 'Board ID',
+}
+
+/** A column of an exchange file as people call it; any other is its own name, spaced. */
+export function columnWords(column: string): string {
+  const spaced = column.replaceAll('_', ' ')
+  return columns[column] ?? `${spaced.charAt(0).toUpperCase()}${spaced.slice(1)}`
+}

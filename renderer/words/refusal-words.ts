@@ -29,24 +29,28 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
   reason_missing: { happened: 'A reason is missing.', next: 'Say why; it is kept in the history.' },
   credit_type_not_offered: { happened: 'The activity was not designated for this credit type.', next: 'Choose one of the types it offers.' },
   credit_type_not_for_profession: {
-    happened: withFact('profession', (profession) => `This credit type is not for the profile’s profession, ${profession.replaceAll('_', ' ')}.`, 'This credit type is not for the profession on the profile.'),
+    happened: withFact('detail', (detail) => `This credit type is not for this learner. ${detail}`, 'This credit type is not for the profession on the profile.'),
     next: 'Choose an allowed type, or put the profession right first.',
   },
   same_credit_type: { happened: 'The claim has this credit type already.', next: 'Choose another type, or close the dialog.' },
   amount_not_claimable: {
-    happened: withFact('maximum', (maximum) => `This amount cannot be claimed here; the most is ${maximum}.`, 'This amount cannot be claimed here.'),
-    next: withFact('step', (step) => `Enter an amount in steps of ${step}.`, 'Enter an amount within the designation and its step.'),
+    happened: withFact('detail', (detail) => `This amount cannot be claimed here. ${detail}`, 'This amount cannot be claimed here.'),
+    next: 'Enter an amount within the designation and its step.',
   },
   report_not_correctable: {
-    happened: withFact('body', (body) => `The report to ${body} can no longer be corrected.`, 'The report of this claim can no longer be corrected.'),
-    next: withFact('lastOn', (lastOn) => `The last day was ${lastOn}. Ask the outside body to put it right.`, 'Ask the outside body to put it right.'),
+    happened: withFact('detail', (detail) => `The report of this claim can no longer be corrected. ${detail}`, 'The report of this claim can no longer be corrected.'),
+    next: 'Ask the outside body to put it right.',
   },
   claim_not_active: { happened: 'This claim is no longer the active one.', next: 'Open the claim that replaced it.' },
   name_not_printable: {
-    happened: withFact('characters', (characters) => `The name has letters the desk cannot print yet: ${characters}.`, 'The name has letters the desk cannot print yet.'),
+    happened: (facts) => {
+      const { character, script } = facts
+      if (typeof character !== 'string' || character === '') return script === 'empty' ? 'The name for certificates is empty.' : 'The name has letters the desk cannot print yet.'
+      return `The name has a letter the desk cannot print yet: ${character}${typeof script === 'string' && script !== '' ? ` (${script})` : ''}.`
+    },
     next: 'Nothing was issued. Enter the name for certificates in another script, then print.',
   },
-  certificate_bytes_damaged: { happened: 'This document’s file is damaged: its checksum no longer fits.', next: 'The record is whole. Restore the file from a back-up before you send it.' },
+  certificate_bytes_damaged: { happened: withFact('number', (number) => `The file of ${number} is damaged: its checksum no longer fits.`, 'This document’s file is damaged: its checksum no longer fits.'), next: 'The record is whole. Restore the file from a back-up before you send it.' },
   no_reader: { happened: 'No program for PDF files was found.', next: 'Save the file instead and open it elsewhere.' },
   no_printer: { happened: 'The system offers no printer.', next: 'Save the file instead, or connect a printer and try again.' },
   write_failed: {
@@ -71,34 +75,34 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
     happened: 'The lines, discount and tax of this order do not add up to its total.',
     next: 'Put the order right at its source and import again. A receipt must add up.',
   },
-  order_not_paid: { happened: 'This order is not paid, so it has no receipt.', next: 'A receipt can be issued once the payment has arrived.' },
+  order_not_paid: { happened: withFact('order', (order) => `Order ${order} is not paid, so it has no receipt.`, 'This order is not paid, so it has no receipt.'), next: 'A receipt can be issued once the payment has arrived.' },
   period_reversed: { happened: 'The period ends before it begins.', next: 'Exchange the two days.' },
   field_missing: { happened: 'A field is empty that must be filled.', next: 'Fill the marked field.' },
   field_malformed: {
-    happened: withFact('detail', (detail) => `A field does not have the form it needs: ${detail}.`, 'A field does not have the form it needs.'),
-    next: withFact('example', (example) => `Write it like ${example}.`, 'Put the marked field right; nothing was changed.'),
+    happened: withFact('owner', (owner) => `This value belongs to another record already: ${owner}.`, 'A field does not have the form it needs.'),
+    next: withFact('expected', (expected) => `Needed is ${expected}.`, 'Put the marked field right; nothing was changed.'),
   },
   email_taken: {
-    happened: withFact('externalId', (externalId) => `Another learner of this portal has this address: ${externalId}.`, 'Another learner of this portal has this address.'),
+    happened: withFact('owner', (owner) => `Another learner of this portal has this address: ${owner}.`, 'Another learner of this portal has this address.'),
     next: 'Open that record and compare; one person may have two accounts.',
   },
   not_undoable: { happened: 'This act has no way back.', next: 'Put the value right by hand; the history keeps both.' },
   already_undone: { happened: 'This was already taken back.', next: 'The history shows when and by whom.' },
   later_work_depends: {
-    happened: withFact('by', (by) => `Later work depends on this: ${by}.`, 'Later work depends on this.'),
+    happened: 'Later work depends on this.',
     next: 'Take the later act back first.',
   },
   message_state_wrong: { happened: 'This message has moved on and can no longer be changed so.', next: 'Look at its new state in the outbox.' },
   smtp_not_configured: { happened: 'No mail server is set.', next: 'Mail waits safely in the outbox. Set the server under Settings, Mail.' },
   smtp_failed: {
-    happened: withFact('answer', (answer) => `The mail server refused: ${answer}`, 'The mail server could not be reached or refused.'),
+    happened: withFact('answer', (answer) => `The mail server refused or was not reached: ${answer.replace(/\.$/, '')}.`, 'The mail server could not be reached or refused.'),
     next: 'Check address, name and password of the server, then send the test again.',
   },
   tls_required: { happened: 'This address would send the password in clear.', next: 'Use smtps:// or a server that offers STARTTLS.' },
   account_closed: { happened: 'This account is closed, so it gets no reset.', next: 'Open the account again first, if the learner asked for it.' },
   reset_too_soon: {
-    happened: withFact('at', (at) => `A reset was sent only just now, at ${at}.`, 'A reset was sent only just now.'),
-    next: 'Let the learner look for it, in the spam folder too, before you send another.',
+    happened: 'A reset was sent only just now.',
+    next: withFact('secondsLeft', (seconds) => `Let the learner look for it, in the spam folder too. Another can go in ${seconds} seconds.`, 'Let the learner look for it, in the spam folder too, before you send another.'),
   },
   desk_not_empty: { happened: 'This desk has records already.', next: 'The sample can only be opened on an empty desk.' },
   import_running: { happened: 'An import is running.', next: 'Wait for it or cancel it, then start this one.' },

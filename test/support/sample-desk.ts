@@ -7,10 +7,21 @@ import { rowsOf } from '../../main/store/dialect'
 import { migrate } from '../../main/store/migrate'
 import { migrations } from '../../main/store/migrations'
 import { releasePrepared } from '../../main/store/prepared-statements'
-import { writeSampleRows } from './sample-rows'
 import { openTemporaryDesk, sampleNow, type TemporaryDesk } from './temporary-desk'
 
-/** A desk whose tables were filled by `fill` before it was opened. */
+/** A desk that took the sample's folder in as a person's first start does; `alter` then changes its tables. */
+export async function openSampleDesk(alter?: (knex: Knex) => Promise<void>): Promise<TemporaryDesk> {
+  const desk = await openTemporaryDesk()
+  const started = await desk.services.opening.openSample(desk.acting)
+  if (!started.ok) throw new Error(started.error.code)
+  await desk.services.imports.ended(started.value.importId)
+  if (alter === undefined) return desk
+  await desk.store.close()
+  await onTables(desk.folder, (knex) => knex.transaction(alter))
+  return desk.reopen()
+}
+
+/** A desk whose empty tables were filled by `fill` before it was opened. */
 export async function openFilledDesk(fill: (knex: Knex) => Promise<void>): Promise<TemporaryDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'cme-desk-'))
   await onTables(folder, async (knex) => {
@@ -18,11 +29,6 @@ export async function openFilledDesk(fill: (knex: Knex) => Promise<void>): Promi
     await knex.transaction(fill)
   })
   return openTemporaryDesk(sampleNow, folder)
-}
-
-/** A desk that holds the sample's records. */
-export function openSampleDesk(): Promise<TemporaryDesk> {
-  return openFilledDesk(writeSampleRows)
 }
 
 /** Works on the tables of a closed folder directly, as no part of the desk does. */

@@ -4,7 +4,7 @@ import type { HandlersOf } from './handler'
 
 type DeskArea = Pick<typeof deskOperations, 'desk.status' | 'desk.home'>
 
-/** How a desk is begun, empty or with the sample, stands with the imports' handlers. */
+/** The two ways to start a desk stand with the imports' handlers. */
 export function deskHandlers({ deskStatus }: Pick<Services, 'deskStatus'>): HandlersOf<DeskArea> {
   return {
     'desk.status': (_input, acting) => deskStatus.status(acting),

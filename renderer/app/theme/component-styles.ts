@@ -7,6 +7,13 @@ function focusRing(tokens: ColourTokens) {
   return { outline: `2px solid ${tokens.primary}`, outlineOffset: 2 }
 }
 
+/** Id of the landmark that menus and popovers are drawn in: all content stands in a landmark. */
+export const floatingId = 'floating'
+
+function floatingPlace(): HTMLElement {
+  return document.getElementById(floatingId) ?? document.body
+}
+
 const instant = { timeout: 0 } as const
 
 /** How MUI's components look here: flat, square, small, without ripple or capitals. */
@@ -86,8 +93,8 @@ export function componentStyles(tokens: ColourTokens): NonNullable<ThemeOptions[
     MuiSwitch: { defaultProps: { size: 'small' } },
     MuiFormControlLabel: { styleOverrides: { root: { marginLeft: -4, marginRight: 0 }, label: { fontSize: 13, lineHeight: '20px' } } },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
-    MuiPopover: { defaultProps: { transitionDuration: 120 }, styleOverrides: { paper: popover } },
-    MuiMenu: { defaultProps: { transitionDuration: 120 }, styleOverrides: { paper: popover, list: { padding: 4 } } },
+    MuiPopover: { defaultProps: { transitionDuration: 120, container: floatingPlace }, styleOverrides: { paper: popover } },
+    MuiMenu: { defaultProps: { transitionDuration: 120, container: floatingPlace }, styleOverrides: { paper: popover, list: { padding: 4 } } },
     MuiMenuItem: {
       styleOverrides: {
         root: { minHeight: heights.control, padding: '6px 8px', borderRadius: radii.chip, fontSize: 13, lineHeight: '20px', gap: 8, '&.Mui-selected, &.Mui-selected:hover': { backgroundColor: tokens.selected }, '&.Mui-focusVisible': { backgroundColor: tokens.hover, outlineOffset: -2 } },

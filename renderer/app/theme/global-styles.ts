@@ -22,6 +22,7 @@ export function globalStyles(tokens: ColourTokens): CSSObject {
     ':focus-visible': { outline: `2px solid ${tokens.primary}`, outlineOffset: 2 },
     'input:focus-visible, textarea:focus-visible, .MuiSelect-select:focus-visible': { outline: 'none' },
     '[tabindex="-1"]:focus-visible:not([role])': { outline: 'none' },
+    '[role="tabpanel"]:focus-visible': { outline: 'none' },
     '::selection': { backgroundColor: tokens.selected, color: tokens.text },
     mark: { backgroundColor: tokens.mark, color: tokens.text, borderRadius: 2 },
     '.identifier': { fontVariantNumeric: 'tabular-nums slashed-zero', fontFeatureSettings: '"tnum", "zero"', whiteSpace: 'nowrap' },

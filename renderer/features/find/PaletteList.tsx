@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import { styled } from '@mui/material/styles'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { KeyHint } from '../../ui/KeyHint'
-import { hitIcons, hitNumber } from './hit-words'
+import { hitDetail, hitIcons, hitNumber } from './hit-words'
 import { Marked } from './Marked'
 import type { PaletteGroup, PaletteItem } from './palette-items'
 
@@ -90,7 +90,7 @@ function HitLine({ item, query }: { readonly item: Extract<PaletteItem, { kind: 
         <Marked text={hit.label} query={query} />
       </span>
       <span className="detail">
-        {hit.detail}
+        <Marked text={hitDetail(hit)} query={query} />
         {hit.matched === '' ? null : (
           <>
             {hit.detail === '' ? '' : ' · '}

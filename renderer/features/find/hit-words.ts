@@ -6,8 +6,10 @@ import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined'
 import ShoppingBagOutlined from '@mui/icons-material/ShoppingBagOutlined'
 import WorkspacePremiumOutlined from '@mui/icons-material/WorkspacePremiumOutlined'
 import type { SvgIconComponent } from '@mui/icons-material'
-import type { FoundKind } from '@shared/model/field-codes'
+import { creditTypes, type FoundKind } from '@shared/model/field-codes'
+import { creditSystemOf } from '@shared/policy/credit-systems'
 import type { OpenOptions, TabTarget } from '../../bridge/navigation'
+import { dayWords } from '../../words/time-words'
 import type { Hit } from './api'
 
 export const hitIcons: Readonly<Record<FoundKind, SvgIconComponent>> = {
@@ -28,11 +30,25 @@ export function hitNumber(hit: Hit): string {
   return word === undefined ? hit.externalId : `${word} ${hit.externalId}`
 }
 
+const creditCode = new RegExp(`\\b(${creditTypes.join('|')})\\b`, 'g')
+
+/** The second part of a hit's line, its codes and days in the window's words. */
+export function hitDetail(hit: Hit): string {
+  return hit.detail
+    .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dayWords(day))
+    .replace(creditCode, (code) => {
+      const creditType = creditTypes.find((known) => known === code)
+      return creditType === undefined ? code : creditSystemOf(creditType).shortLabel
+    })
+}
+
 /** Where a hit leads: a paper, an order or a ticket to its learner's record, with that row shown. */
 export function targetOf(hit: Hit): { readonly target: TabTarget; readonly options: OpenOptions } {
   if (hit.learnerId !== null) {
     const shown: OpenOptions = hit.kind === 'learner' ? { title: hit.label } : { act: { verb: 'show', subject: hit.externalId } }
     return { target: { kind: 'learner', id: hit.learnerId }, options: shown }
   }
-  return { target: { kind: 'activity', id: hit.id }, options: hit.kind === 'activity' ? { title: hit.label } : { act: { verb: 'show', subject: hit.externalId } } }
+  // A ticket that fits no learner has no record yet: it waits on Home.
+  if (hit.activityId === null) return { target: { kind: 'home', id: '' }, options: {} }
+  return { target: { kind: 'activity', id: hit.activityId }, options: { title: hit.label, ...(hit.kind === 'session' ? { act: { verb: 'show', subject: hit.externalId } } : {}) } }
 }

@@ -10,12 +10,14 @@ import { ToolbarButton } from '../../ui/ToolbarButton'
 import type { Column, TableLine } from '../../ui/table-types'
 import { nearInstantWords, utcWords } from '../../words/time-words'
 import type { HomeRow } from './api'
-import { actWords, kindWords, stateLook, targetOfRow } from './row-words'
+import { actWords, kindWords, stateLook, targetOfRow, whatWords } from './row-words'
 
 interface HomeTableProps {
   readonly title: string
   readonly note: string
   readonly rows: readonly HomeRow[]
+  /** How many there are in all; the list has the first of them. */
+  readonly total?: number
   /** Heads of the time and the what column: "Since" and "What", or "When" and "Why". */
   readonly heads: { readonly time: string; readonly what: string }
   readonly first: 'state' | 'time'
@@ -29,7 +31,7 @@ interface HomeTableProps {
 const shownFirst = 6
 
 /** One of Home's lists: a few rows, the rest on demand. */
-export function HomeTable({ title, note, rows, heads, first, now, zone, empty, offersAct = false, ref }: HomeTableProps): ReactNode {
+export function HomeTable({ title, note, rows, total, heads, first, now, zone, empty, offersAct = false, ref }: HomeTableProps): ReactNode {
   const openRecord = useOpenRecord()
   const [all, setAll] = useState(false)
   const [selected, setSelected] = useState<string>()
@@ -80,8 +82,8 @@ export function HomeTable({ title, note, rows, heads, first, now, zone, empty, o
       head: heads.what,
       track: 'minmax(140px, 1fr)',
       cell: (row) => (
-        <span title={row.what}>
-          {row.what}
+        <span title={whatWords(row)}>
+          {whatWords(row)}
           {first === 'state' && row.at !== null ? <Box component="span" title={utcWords(row.at)} sx={{ color: 'text.tertiary' }}>{`, ${nearInstantWords(row.at, now, zone)}`}</Box> : null}
         </span>
       ),
@@ -105,7 +107,7 @@ export function HomeTable({ title, note, rows, heads, first, now, zone, empty, o
     <Box component="section" ref={ref} tabIndex={-1} aria-label={title} sx={{ flexShrink: 0 }}>
       <PaneHead title={title} note={note}>
         {rows.length > shownFirst ? (
-          <ToolbarButton onClick={() => setAll(!all)}>{all ? 'Show fewer' : `Show all ${rows.length}`}</ToolbarButton>
+          <ToolbarButton onClick={() => setAll(!all)}>{all ? 'Show fewer' : total !== undefined && total > rows.length ? `Show ${rows.length} of ${total.toLocaleString('en-US')}` : `Show all ${rows.length}`}</ToolbarButton>
         ) : null}
       </PaneHead>
       {rows.length === 0 ? (

@@ -10,7 +10,7 @@ import UnsubscribeOutlined from '@mui/icons-material/UnsubscribeOutlined'
 import type { SvgIconComponent } from '@mui/icons-material'
 import type { OpenOptions, TabTarget } from '../../bridge/navigation'
 import type { Tone } from '../../ui/tone'
-import { messageStateWords } from '../../words/field-words'
+import { columnWords, messageStateWords } from '../../words/field-words'
 import type { HomeRow } from './api'
 
 interface StateLook {
@@ -48,6 +48,39 @@ export const kindWords: Readonly<Record<HomeRow['kind'], string>> = { ticket: 'T
 /** Sign, word and colour of a row's state; a state without a look of its own takes that of its kind. */
 export function stateLook(row: HomeRow): StateLook {
   return looks[row.state] ?? byKind[row.kind]
+}
+
+/** Why a record was flagged when it was taken in. */
+const flagWords: Readonly<Record<string, string>> = {
+  check_digit: 'the check digit does not fit; compare with the card',
+  not_ten_digits: 'it has ten digits, no more and no less',
+  first_digit: 'it begins with 1 or 2',
+  not_six_to_ten_digits: 'it has six to ten digits',
+  not_four_digits: 'four digits are needed, month and day',
+  no_such_day: 'there is no such day',
+  state_missing: 'its state is missing',
+  number_missing: 'its number is missing',
+  board_missing: 'its board is missing',
+  not_a_state: 'there is no such state',
+  not_a_board: 'there is no such board',
+  uan_missing: 'the universal activity number is missing',
+  uan_legacy: 'the universal activity number has the old form',
+  uan_malformed: 'the universal activity number does not have its form',
+}
+
+/** What a row is about, its columns and codes in words. */
+export function whatWords(row: HomeRow): string {
+  switch (row.kind) {
+    case 'conflict':
+      return `${columnWords(row.what)}: the desk and the portal differ`
+    case 'flagged':
+      return `${columnWords(row.what)}: ${flagWords[row.state] ?? row.state.replaceAll('_', ' ')}`
+    case 'import':
+      return row.what === '' ? 'Import' : `Import of ${row.what}`
+    case 'ticket':
+    case 'mail':
+      return row.what
+  }
 }
 
 /** The one act a failing row offers. */

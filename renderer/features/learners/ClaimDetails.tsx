@@ -3,8 +3,11 @@ import OpenInNewOutlined from '@mui/icons-material/OpenInNewOutlined'
 import PrintOutlined from '@mui/icons-material/PrintOutlined'
 import SaveAltOutlined from '@mui/icons-material/SaveAltOutlined'
 import SwapHorizOutlined from '@mui/icons-material/SwapHorizOutlined'
+import VisibilityOutlined from '@mui/icons-material/VisibilityOutlined'
 import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import Box from '@mui/material/Box'
+import IconButton from '@mui/material/IconButton'
+import Tooltip from '@mui/material/Tooltip'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
 import { CopyButton } from '../../ui/CopyButton'
@@ -38,7 +41,7 @@ export function ClaimDetails({ claim, zone, onPrint, onSave, onOpen, onChangeCre
           </Typography>
           {claim.certificates.length === 0 ? <Typography sx={{ color: 'text.tertiary' }}>none on file</Typography> : null}
           {claim.certificates.map((certificate) => (
-            <ChainLine key={certificate.id} certificate={certificate} zone={zone} />
+            <ChainLine key={certificate.id} certificate={certificate} zone={zone} onShow={onPrint} />
           ))}
         </section>
         <section aria-label="Report">
@@ -100,7 +103,13 @@ function refusalOf(certificate: Certificate): string {
   return 'a character of the name is in no font on file'
 }
 
-function ChainLine({ certificate, zone }: { readonly certificate: Certificate; readonly zone: string }): ReactNode {
+interface ChainLineProps {
+  readonly certificate: Certificate
+  readonly zone: string
+  readonly onShow: (certificate: Certificate) => void
+}
+
+function ChainLine({ certificate, zone, onShow }: ChainLineProps): ReactNode {
   const look = certificateLooks[certificate.state]
   const ended = certificate.state !== 'current'
   return (
@@ -110,7 +119,15 @@ function ChainLine({ certificate, zone }: { readonly certificate: Certificate; r
         <Box component="span" className="identifier" sx={{ fontWeight: 500, ...(ended ? { textDecoration: 'line-through', color: 'text.secondary' } : {}) }}>
           {certificate.number}
         </Box>
-        {ended ? null : <CopyButton value={certificate.number} what="Certificate number" />}{' '}
+        {ended ? (
+          <Tooltip title="Show this certificate">
+            <IconButton aria-label={`Show certificate ${certificate.number}`} onClick={() => onShow(certificate)} sx={{ width: 20, height: 20, ml: '4px', '& .MuiSvgIcon-root': { fontSize: 15 } }}>
+              <VisibilityOutlined />
+            </IconButton>
+          </Tooltip>
+        ) : (
+          <CopyButton value={certificate.number} what="Certificate number" />
+        )}{' '}
         <span title={utcWords(certificate.issuedAt)}>
           issued {instantWords(certificate.issuedAt, zone)}
           {certificate.issuedBy === '' ? '' : ` by ${certificate.issuedBy}`}

@@ -74,6 +74,7 @@ function OptionLine({ option, amount, profession, chosen, reachable, onChoose }:
   return (
     <Box
       role="radio"
+      data-credit-type={option.creditType}
       aria-checked={chosen}
       aria-disabled={!allowed}
       aria-label={`${creditTypeText(option.creditType)}. ${detail}`}

@@ -9,7 +9,7 @@ import { StateBanner } from '../../ui/StateBlock'
 import { useToasts } from '../../ui/toast-context'
 import { learnerStatusWords, messageStateWords } from '../../words/field-words'
 import { RefusalBanner, RefusalBlock } from '../../words/RefusalBlock'
-import { nearInstantWords } from '../../words/time-words'
+import { lengthWords, nearInstantWords } from '../../words/time-words'
 import { useHoldBack, useLearnerActs, useResetPreview, type Learner } from './api'
 import { nameOf } from './LearnerHeader'
 
@@ -68,7 +68,7 @@ export function ResetDialog({ learner, onClose }: { readonly learner: Learner; r
           <DefinitionList
             entries={[
               { term: 'Goes to', value: <span className="identifier">{data.toMasked}</span> },
-              { term: 'What', value: `${styles[data.style]}, good for ${String(data.lifetimeMinutes)} minutes from sending` },
+              { term: 'What', value: `${styles[data.style]}, good for ${lengthWords(data.lifetimeMinutes)} from sending` },
               {
                 term: 'Last reset',
                 ...(data.last === null ? {} : { value: `${nearInstantWords(data.last.at, now, learner.zone)} to ${data.last.toMasked}, ${messageStateWords[data.last.state].toLowerCase()}${data.last.lastAnswer === '' ? '' : `: ${data.last.lastAnswer}`}` }),

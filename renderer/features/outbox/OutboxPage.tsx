@@ -45,7 +45,7 @@ export function OutboxPage({ act, onActTaken }: PageProps): ReactNode {
   const zone = status.data?.portals[0]?.zone ?? 'UTC'
   const data = outbox.data
   const rows = data?.rows ?? []
-  const current = selected ?? rows[0]?.id
+  const current = rows.some((row) => row.id === selected) ? selected : rows[0]?.id
   const waiting = (data?.counts.queued ?? 0) + (data?.counts.held ?? 0)
   const send = async (): Promise<void> => {
     const answer = await sendNow.run({})
@@ -104,20 +104,7 @@ export function OutboxPage({ act, onActTaken }: PageProps): ReactNode {
         onSizes={keep}
         panes={[
           { id: 'list', label: 'Messages', content: list, least: narrow ? 280 : 360 },
-          {
-            id: 'message',
-            label: 'Message',
-            usual: narrow ? 400 : 520,
-            least: 300,
-            content:
-              current === undefined || now === undefined ? (
-                <EmptyBlock icon={MailOutlined} title="No message chosen">
-                  Choose one in the list to read it as it will go.
-                </EmptyBlock>
-              ) : (
-                <MessagePane id={current} now={now} zone={zone} />
-              ),
-          },
+          ...(current === undefined || now === undefined ? [] : [{ id: 'message', label: 'Message', usual: narrow ? 400 : 520, least: 300, content: <MessagePane id={current} now={now} zone={zone} /> }]),
         ]}
       />
     </>

@@ -11,7 +11,7 @@ const twiceHere = { externalId: 'L-2', email: 'both@clinic.example', portal: 'ha
 const twiceThere = { externalId: 'L-3', email: 'both@clinic.example', portal: 'med-challenger' }
 const now = ['--now', '2026-11-20T15:00:00-05:00']
 
-describe('the desk command line, from outside', () => {
+describe('the desk command line, from outside', { timeout: 180_000 }, () => {
   let folder: string
   // The first call builds what is out of date and says so; those after it are quiet.
   beforeAll(() => runDesk(['--help']))

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { contract, type Output } from '@shared/contract'
-import { onTables, openFilledDesk, openSampleDesk } from '../../support/sample-desk'
-import { sampleCells, writeSampleRows } from '../../support/sample-rows'
+import { onTables, openSampleDesk } from '../../support/sample-desk'
+import { sampleCells } from '../../support/sample-cells'
 import { openTemporaryDesk, type TemporaryDesk } from '../../support/temporary-desk'
 
 let desk: TemporaryDesk | undefined
@@ -27,7 +27,8 @@ describe('the state of the desk', () => {
     desk = await openTemporaryDesk()
     expect(await statusOf(desk)).toMatchObject({ started: false, sample: false, learners: 0, operator: 'Dana Whitfield', clockIsFixed: true, lastImport: null })
     expect(await desk.services.opening.startEmpty(desk.acting)).toMatchObject({ ok: true })
-    expect((await statusOf(desk)).started).toBe(true)
+    expect(await desk.services.opening.startEmpty(desk.acting)).toMatchObject({ ok: true })
+    expect(await statusOf(desk)).toMatchObject({ started: true, sample: false, name: 'CME Desk' })
     expect(await desk.services.history.verify()).toEqual({ verified: 1, brokenAt: null })
   })
 
@@ -58,15 +59,15 @@ describe('the home page', () => {
   })
 
   it('shows mail that failed, fields to decide and identifiers that fail their check', async () => {
-    desk = await openFilledDesk(async (knex) => {
-      await writeSampleRows(knex)
-      const mail = { learner_id: 1, kind: 'reset', to: 'mei.patel1@example.org', subject: 'Your reset', body: '', created_at: '2026-11-20T10:00:00.000Z', created_by: 'dana' }
+    desk = await openSampleDesk(async (knex) => {
+        const mail = { learner_id: 1, kind: 'reset', to: 'mei.patel1@example.org', subject: 'Your reset', body: '', created_at: '2026-11-20T10:00:00.000Z', created_by: 'dana' }
       await knex('outbox').insert({ ...mail, state: 'bounced', message_id: '1', last_answer: '550 no mailbox' })
       await knex('outbox').insert({ ...mail, state: 'draft', message_id: '2' })
       await knex('outbox').insert({ ...mail, state: 'held', message_id: '3' })
       await knex('outbox').insert({ ...mail, state: 'handed_over', message_id: '4', handed_over_at: '2026-11-20T11:00:00.000Z' })
-      await knex('jobs').insert({ id: 1, kind: 'import', state: 'finished', actor: 'dana', started_at: '2026-11-20T07:00:00.000Z', finished_at: '2026-11-20T07:14:00.000Z', input: JSON.stringify({ folder: '/home/dana/nightly' }), progress: JSON.stringify({ files: [{ refused: 2 }, { refused: 1 }] }) })
+      await knex('jobs').where({ id: 1 }).update({ actor: 'dana', finished_at: '2026-11-20T07:14:00.000Z', input: JSON.stringify({ folder: '/home/dana/nightly' }), progress: JSON.stringify({ files: [{ refused: 2 }, { refused: 1 }] }) })
       await knex('import_conflicts').insert({ job_id: 1, file: 'learners.csv', entity: 'learner', entity_id: 1, external_id: 'L-7-00001', label: 'Mei Patel', column: 'email', desk_value: 'a', source_value: 'b', former_source_value: 'c', decision: 'open' })
+      await knex('record_flags').del()
       await knex('record_flags').insert({ entity: 'learner', entity_id: 3, field: 'npi', code: 'npi_checksum', since_at: '2026-11-20T07:00:00.000Z' })
     })
     const home = await homeOf(desk)
@@ -88,10 +89,10 @@ describe('the home page', () => {
       const entry = (id: number, at: string, operation: string, undoes: number | null): object => ({ id, at, actor: 'dana', operating_system_user: 'dana', via: 'window', operation, entity: 'claim', before: '{}', after: '{}', undoes_entry_id: undoes, previous_hash: '', hash: String(id) })
       await knex('audit').insert([
         // 04:59 UTC is still the nineteenth in New York.
-        entry(1, '2026-11-20T04:59:00.000Z', 'claims.changeCreditType', null),
-        entry(2, '2026-11-20T15:00:00.000Z', 'claims.changeCreditType', null),
-        entry(3, '2026-11-20T15:01:00.000Z', 'claims.changeCreditType', null),
-        entry(4, '2026-11-20T15:02:00.000Z', 'claims.changeCreditType.undo', 3),
+        entry(101, '2026-11-20T04:59:00.000Z', 'claims.changeCreditType', null),
+        entry(102, '2026-11-20T15:00:00.000Z', 'claims.changeCreditType', null),
+        entry(103, '2026-11-20T15:01:00.000Z', 'claims.changeCreditType', null),
+        entry(104, '2026-11-20T15:02:00.000Z', 'claims.changeCreditType.undo', 103),
       ])
     })
     desk = await desk.reopen()

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '@shared/contract'
 import type { FoundView } from '@shared/contract/desk'
-import { openFilledDesk } from '../../support/sample-desk'
-import { writeSampleRows } from '../../support/sample-rows'
+import { openSampleDesk } from '../../support/sample-desk'
 import type { TemporaryDesk } from '../../support/temporary-desk'
 
 let desk: TemporaryDesk
 beforeAll(async () => {
-  desk = await openFilledDesk(async (knex) => {
-    await writeSampleRows(knex)
+  desk = await openSampleDesk(async (knex) => {
     await knex('receipts').insert({ number: 'R-2026-000001', order_id: 1, learner_id: 14, state: 'issued', issued_at: '2026-11-01T10:00:00.000Z', issued_by: 'dana', snapshot: '{}', snapshot_sha256: '0' })
     await knex('learner_emails').insert({ learner_id: 1, email: 'mei.old@former.example', email_folded: 'mei.old@former.example', kind: 'former', until_at: '2026-01-01T00:00:00.000Z' })
     await knex('learner_names').insert({ learner_id: 2, name: 'Rohan Kaczyński', name_folded: 'kaczynski rohan', until_at: '2026-01-01T00:00:00.000Z' })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { wordsOf } from '../../../main/store/search/query-text'
 import { openSampleDesk } from '../../support/sample-desk'
-import { sampleCells } from '../../support/sample-rows'
+import { sampleCells } from '../../support/sample-cells'
 import type { TemporaryDesk } from '../../support/temporary-desk'
 
 let desk: TemporaryDesk

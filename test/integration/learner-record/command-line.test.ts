@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run } from '../../../main/cli/run'
-import { oneRow, openFilledDesk } from '../../support/sample-desk'
-import { sampleCells, writeSampleRows } from '../../support/sample-rows'
+import { oneRow, openSampleDesk } from '../../support/sample-desk'
+import { sampleCells } from '../../support/sample-cells'
 import type { TemporaryDesk } from '../../support/temporary-desk'
 
 let desk: TemporaryDesk
 beforeAll(async () => {
-  desk = await openFilledDesk(async (knex) => {
-    await writeSampleRows(knex)
+  desk = await openSampleDesk(async (knex) => {
     // The same address in two portals belongs to two accounts.
     await knex('learners').where({ id: 2 }).update({ portal: 'med-challenger', email: 'Mei.Patel1@example.org', email_folded: 'mei.patel1@example.org' })
     await knex('certificates').where({ number: '072026-000001' }).update({ state: 'superseded' })

@@ -2,21 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Knex } from 'knex'
 import type { LearnerRecordView, LearnerRowView } from '@shared/contract/learners'
 import { rowsOf } from '../../../main/store/dialect'
-import { onTables, openFilledDesk } from '../../support/sample-desk'
-import { writeSampleRows } from '../../support/sample-rows'
+import { onTables, openSampleDesk } from '../../support/sample-desk'
 import type { TemporaryDesk } from '../../support/temporary-desk'
 
 const mail = { kind: 'reset', to: 'mei.patel1@example.org', body: '', created_by: 'dana', last_answer: '' }
 let desk: TemporaryDesk
 beforeAll(async () => {
-  desk = await openFilledDesk(async (knex) => {
-    await writeSampleRows(knex)
+  desk = await openSampleDesk(async (knex) => {
     await knex('outbox').insert([
       { ...mail, learner_id: 1, subject: 'First', state: 'failed', message_id: '1', created_at: '2026-11-19T10:00:00.000Z', last_answer: '421 later' },
       { ...mail, learner_id: 1, subject: 'Second', state: 'handed_over', message_id: '2', created_at: '2026-11-19T11:00:00.000Z' },
       { ...mail, learner_id: 1, subject: 'Third', state: 'bounced', message_id: '3', created_at: '2026-11-19T12:00:00.000Z', last_answer: '550 no mailbox' },
     ])
-    await knex('jobs').insert({ id: 1, kind: 'import', state: 'finished', actor: 'dana', started_at: '2026-11-20T07:00:00.000Z', input: '{}' })
     await knex('import_conflicts').insert({ job_id: 1, file: 'learners.csv', entity: 'learner', entity_id: 1, external_id: 'L-7-00001', label: 'Mei Patel', column: 'email', desk_value: 'a', source_value: 'b', former_source_value: 'c', decision: 'open' })
     await knex('import_conflicts').insert({ job_id: 1, file: 'claims.csv', entity: 'claim', entity_id: 1, external_id: 'C-7-00001', label: 'C-7-00001', column: 'amount', desk_value: 'a', source_value: 'b', former_source_value: 'c', decision: 'keep_desk' })
     await knex('record_flags').insert({ entity: 'learner', entity_id: 1, field: 'npi', code: 'npi_checksum', since_at: '2026-11-20T07:00:00.000Z' })

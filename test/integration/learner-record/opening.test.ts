@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '@shared/contract'
 import type { LearnerRecordView } from '@shared/contract/learners'
 import { openSampleDesk } from '../../support/sample-desk'
-import { sampleCells } from '../../support/sample-rows'
+import { sampleCells } from '../../support/sample-cells'
 import type { TemporaryDesk } from '../../support/temporary-desk'
 
 let desk: TemporaryDesk

@@ -91,11 +91,17 @@ describe('the outbox', () => {
     const id = await sendReset('lrn_1')
     await desk.close()
     // The program dies after the server took the mail: nothing after the hand-over is ever written.
-    let handed: OutgoingMail | undefined
-    const dying: Mailer = { handOver: (_server, mail) => { handed = mail; return new Promise<HandOver>(() => undefined) } }
+    let tookMail: (mail: OutgoingMail) => void = () => undefined
+    const taken = new Promise<OutgoingMail>((settle) => (tookMail = settle))
+    const dying: Mailer = {
+      handOver(_server, mail) {
+        tookMail(mail)
+        return new Promise<HandOver>(() => undefined)
+      },
+    }
     const doomed = await openMailDesk(folder, { mailer: dying })
     void doomed.services.outbox.sendNow(doomed.acting)
-    await expect.poll(() => handed?.to).toBe(ada.email)
+    expect((await taken).to).toBe(ada.email)
     await doomed.close()
     desk = await openMailDesk(folder)
     expect(await desk.services.outbox.settleInterrupted()).toBe(1)

@@ -1,0 +1,12 @@
+import type { Paper } from '../ports/paper'
+
+/** Paper whose drawing library is read from the disk at the first print: most starts and commands draw nothing. */
+export function paperWhenNeeded(fontFolder: string): Paper {
+  let loading: Promise<Paper> | undefined
+  const paper = (): Promise<Paper> => (loading ??= import('../documents/paper').then(({ createPaper }) => createPaper(fontFolder)))
+  return {
+    renderCertificate: async (snapshot) => (await paper()).renderCertificate(snapshot),
+    renderReceipt: async (snapshot) => (await paper()).renderReceipt(snapshot),
+    renderTranscript: async (snapshot) => (await paper()).renderTranscript(snapshot),
+  }
+}
