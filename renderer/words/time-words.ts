@@ -91,3 +91,11 @@ export function moreTimeWords(minutes: number): string {
   const hours = Math.floor(minutes / 60)
   return `${hours} more ${hours === 1 ? 'hour' : 'hours'}`
 }
+
+/** "40 minutes", "24 hours", "3 days": a length of time in its largest fitting unit. */
+export function lengthWords(minutes: number): string {
+  if (minutes < 60) return `${String(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}`
+  const hours = Math.floor(minutes / 60)
+  if (hours < 48) return `${String(hours)} ${hours === 1 ? 'hour' : 'hours'}`
+  return `${String(Math.floor(hours / 24))} days`
+}
