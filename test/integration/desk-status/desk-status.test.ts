@@ -71,7 +71,7 @@ describe('the home page', () => {
       await knex('record_flags').insert({ entity: 'learner', entity_id: 3, field: 'npi', code: 'npi_checksum', since_at: '2026-11-20T07:00:00.000Z' })
     })
     const home = await homeOf(desk)
-    expect(home.figures).toMatchObject({ mailWaiting: 1, drafts: 1, conflicts: 1, failing: 2 })
+    expect(home.figures).toMatchObject({ mailWaiting: 1, drafts: 1, conflicts: 1, failing: 1, flagged: 1 })
     expect(home.failing.map((row) => [row.kind, row.state, row.who, row.learnerId])).toEqual([
       ['mail', 'bounced', 'Mei Patel', 'lrn_1'],
       ['conflict', 'open', 'Mei Patel', 'lrn_1'],
