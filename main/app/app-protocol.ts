@@ -31,13 +31,24 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
-/** The file a URL of ours stands for, or `undefined` when it leads out of the folder or to another host. */
+/** The file a URL of ours stands for, or `undefined` when it leads out of the folder, to another host or nowhere. */
 export function fileForUrl(url: string, folder: string): string | undefined {
+  if (!URL.canParse(url)) return undefined
   const parsed = new URL(url)
-  if (parsed.host !== 'console') return undefined
-  const path = normalize(join(folder, decodeURIComponent(parsed.pathname)))
+  if (parsed.protocol !== `${appScheme}:` || parsed.host !== 'console') return undefined
+  const named = decoded(parsed.pathname)
+  if (named === undefined || named.includes('\0')) return undefined
+  const path = normalize(join(folder, named))
   if (!path.startsWith(`${normalize(folder)}${sep}`) && path !== normalize(folder)) return undefined
   return /\.[a-z0-9]+$/i.test(path) ? path : join(folder, 'index.html')
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
 }
 
 /** Serves the built renderer from its folder under `app://console/`. */
@@ -46,7 +57,8 @@ export function serveApp(session: Session, folder: string): void {
     const file = fileForUrl(request.url, folder)
     if (file === undefined || request.method !== 'GET') return new Response('', { status: 403 })
     if (file.endsWith('index.html')) return page(file)
-    const response = await net.fetch(pathToFileURL(file).toString())
+    const response = await net.fetch(pathToFileURL(file).toString()).catch(() => undefined)
+    if (response === undefined) return new Response('', { status: 404 })
     const headers = new Headers(response.headers)
     headers.set('X-Content-Type-Options', 'nosniff')
     return new Response(response.body, { status: response.status, headers })

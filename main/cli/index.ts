@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { run } from './run'
 
 // A reader that has seen enough closes the pipe; that is no fault of the call.

@@ -63,6 +63,13 @@ function holdingOf({ activity, sessions }: DesignatedActivity, enrolment: Enrolm
   return { location: place, heldOn: startsAt === null ? null : days(startsAt, endsAt ?? startsAt, zone) }
 }
 
+/** What a context depends on beside the activity and its portal: claims that agree in it share one. */
+export function contextKey({ claim, enrolment, learner }: ClaimSource, { activity, credits, sessions }: DesignatedActivity): string {
+  const ownSession = activity.delivery === 'live' && sessions.length > 0 ? (enrolment.attendedAt ?? enrolment.eventCodeEnteredAt) : null
+  const ownMaximum = credits.some((credit) => credit.creditType === claim.creditType) ? null : claim.amount
+  return JSON.stringify([activity.id, claim.creditType, learner.profession, ownSession, ownMaximum])
+}
+
 /**
  * Freezes provider, activity and designation as they are now (trap T24). A credit type the activity does not designate
  * has the amount claimed as its maximum. Approval dates are not in the exchange format, so none are stated.

@@ -7,7 +7,7 @@ import type { DesignatedActivity } from '../ports/repositories/activity-reposito
 import type { Certificate, CertificateContextFacts, NewCertificate } from '../ports/repositories/certificate-repository'
 import type { ClaimSource } from '../ports/repositories/claim-repository'
 import type { Repositories } from '../ports/unit-of-work'
-import { freezeContext, freezeLearner } from './certificate-facts'
+import { contextKey, freezeContext, freezeLearner } from './certificate-facts'
 import { takeCertificateNumbers } from './certificate-numbers'
 
 /** The layout that certificates frozen today are composed for. */
@@ -40,12 +40,28 @@ async function loadFrozen({ claims, activities, portals }: Repositories, claimId
     if (profile === undefined) throw new Error(`there is no portal profile ${key}`)
     profiles.set(key, profile)
   }
+  const contexts = new Map<string, CertificateContextFacts>()
   return sources.map((source): Frozen => {
     const activity: DesignatedActivity | undefined = designated.get(source.enrolment.activityId)
     const portal = activity === undefined ? undefined : profiles.get(activity.activity.portal)
     if (activity === undefined || portal === undefined) throw new Error(`claim ${String(source.claim.id)} has no activity`)
-    return { source, portal, context: freezeContext(source, activity, portal, source.claim.creditType) }
+    const key = contextKey(source, activity)
+    const context = contexts.get(key) ?? freezeContext(source, activity, portal, source.claim.creditType)
+    contexts.set(key, context)
+    return { source, portal, context }
   })
+}
+
+/** Keeps the contexts, each once, and answers the number of each. */
+async function keepContexts({ certificates }: Repositories, frozen: readonly Frozen[]): Promise<ReadonlyMap<CertificateContextFacts, number>> {
+  const contexts = [...new Set(frozen.map(({ context }) => context))]
+  const numbers = await certificates.keepContexts(contexts)
+  const kept = new Map<CertificateContextFacts, number>()
+  for (const [place, number] of numbers.entries()) {
+    const context = contexts[place]
+    if (context !== undefined) kept.set(context, number)
+  }
+  return kept
 }
 
 /** As the platform issued it when the credit was claimed: nothing in it depends on when it was imported. */
@@ -116,10 +132,10 @@ export async function freezeForClaims(repositories: Repositories, claimIds: read
   const ofPlatform = await platformNumbers(repositories, frozen)
   const others = frozen.filter(({ source }) => !ofPlatform.has(source.claim.id))
   const ofDesk = await deskNumbers(repositories, others.map(({ source, portal }) => ({ claimId: source.claim.id, portal, issuedAt: source.claim.claimedAt })))
-  const contextIds = await certificates.keepContexts(frozen.map(({ context }) => context))
+  const contextIds = await keepContexts(repositories, frozen)
   await certificates.addAll(
-    frozen.map((each, place): NewCertificate => {
-      const contextId = contextIds[place]
+    frozen.map((each): NewCertificate => {
+      const contextId = contextIds.get(each.context)
       const number = ofPlatform.get(each.source.claim.id) ?? ofDesk.get(each.source.claim.id)
       if (contextId === undefined || number === undefined) throw new Error('a certificate lacks its context or number')
       return { ...asIssuedByPlatform(each), number, contextId }
@@ -155,11 +171,11 @@ export async function supersedeForChangedClaims(repositories: Repositories, clai
   const ofPlatform = await platformNumbers(repositories, active)
   const others = active.filter(({ source }) => !ofPlatform.has(source.claim.id))
   const ofDesk = await deskNumbers(repositories, others.map(({ source, portal }) => ({ claimId: source.claim.id, portal, issuedAt: superseding.at })))
-  const contextIds = await certificates.keepContexts(active.map(({ context }) => context))
-  for (const [place, each] of active.entries()) {
+  const contextIds = await keepContexts(repositories, active)
+  for (const each of active) {
     const old = before.get(each.source.claim.id)
     const number = ofPlatform.get(each.source.claim.id)
-    const contextId = contextIds[place]
+    const contextId = contextIds.get(each.context)
     if (contextId === undefined) throw new Error('a certificate lacks its context')
     const successor = number === undefined ? asIssuedByDesk(each, old, superseding) : asIssuedByPlatform(each)
     if (old !== undefined) await certificates.end(old, { state: 'superseded', at: superseding.at, reason: superseding.reason })

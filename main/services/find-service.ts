@@ -50,6 +50,11 @@ function lineOf(found: FoundRecord, portal: string, zone: string): Line {
   }
 }
 
+function activityOf(found: FoundRecord): string | null {
+  if (found.kind === 'activity') return recordId('activity', found.id)
+  return found.kind === 'session' ? recordId('activity', found.activityId) : null
+}
+
 function foundView(found: FoundRecord, profile: PortalProfile | undefined): FoundView {
   const line = lineOf(found, profile === undefined ? found.portal : shortPortalName(profile), profile?.zone.value ?? 'UTC')
   return {
@@ -60,6 +65,7 @@ function foundView(found: FoundRecord, profile: PortalProfile | undefined): Foun
     detail: line.detail.filter((part) => part !== '').join(' · '),
     portal: found.portal,
     learnerId: line.learnerId === null ? null : recordId('learner', line.learnerId),
+    activityId: activityOf(found),
     matched: found.matched,
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Topic } from '@shared/contract'
 import { ok, refuse, type Result } from '@shared/model/result'
@@ -33,12 +33,14 @@ export async function openStore(
   clock: Clock,
   migrations: readonly Migration[] = allMigrations,
 ): Promise<Result<Store, StoreProblem>> {
-  try {
-    mkdirSync(folder, { recursive: true })
-  } catch {
-    return refuse('store_unreadable')
-  }
   const file = join(folder, 'desk.sqlite')
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // Made before SQLite would, so that nobody else on the machine can read it; its log takes the same mode.
+    closeSync(openSync(file, 'a', 0o600))
+  } catch (error) {
+    return refuse(isDiskFull(error) ? 'disk_full' : 'store_unreadable')
+  }
   const knex = openConnection(file)
   try {
     const state = await readSchemaState(knex, migrations)
@@ -78,6 +80,10 @@ export async function openStore(
       return closing
     },
   })
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOSPC'
 }
 
 async function copyBefore(knex: Parameters<typeof copyInto>[0], folder: string, from: number): Promise<void> {

@@ -73,10 +73,11 @@ export async function recordParts(/** @type {Tour} */ tour) {
     const body = page.getByRole('tablist', { name: 'Parts of the record' }).filter({ visible: true }).getByRole('tab', { name: new RegExp(`^${part}`), selected: true })
     await pictures.take(name, await paintedAfterKey([await keyboard.see(body, `The sub-tab ${part}`)]))
   }
-  await keyboard.openPart('Credits')
-  const name = await seeRecord(tour, story.correction)
   await stage.resize({ width: 900, height: 600 })
-  await pictures.take('learner-900x600', await paintedAfterKey([name]))
+  await keyboard.openPart('Credits')
+  const name = await keyboard.see(page.locator('header[aria-label="Learner"]').filter({ visible: true }).getByRole('heading', { name: story.correction.name }), 'The name in the small window')
+  const row = await keyboard.see(page.getByRole('treegrid', { name: 'Credits and certificates' }).locator('.line.row').filter({ visible: true }), 'A row of the credits table in the small window')
+  await pictures.take('learner-900x600', await paintedAfterKey([name, row]))
   await stage.resize(usualSize)
 }
 

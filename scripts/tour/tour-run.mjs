@@ -66,8 +66,9 @@ export async function runTour({ exchange, out, now, say }) {
     papers = printAgain({ papers: tour.shown, data: stage.data, folder: out, now })
     say('✓ papers')
   } catch (error) {
-    const words = error instanceof Error ? (error instanceof TourProblem ? error.message : (error.stack ?? error.message)) : String(error)
-    failure = `The step ${at} failed: ${words}.`
+    const words = error instanceof Error ? error.message : String(error)
+    failure = `The step ${at} failed: ${words.split('\n')[0] ?? ''}.`
+    if (error instanceof Error && !(error instanceof TourProblem)) say(error.stack ?? '')
     await stage.page.screenshot({ path: join(out, 'failed.png') }).catch(() => undefined)
   } finally {
     await stage.close()

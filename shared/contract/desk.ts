@@ -11,8 +11,10 @@ export const foundViewSchema = z.object({
   label: z.string(),
   detail: z.string(),
   portal: z.string(),
-  /** The learner whose record opens; null for an activity or session. */
+  /** The learner whose record opens; null for an activity, a session, or a ticket that fits no learner. */
   learnerId: recordIdSchema.nullable(),
+  /** The activity whose page opens: its own, or that of a session; null for all others. */
+  activityId: recordIdSchema.nullable(),
   /** What else the row matched on: a former name, an alternate address, a UAN. Empty when the label shows it. */
   matched: z.string(),
 })

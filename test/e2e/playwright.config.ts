@@ -7,6 +7,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.test.ts',
+  globalSetup: './support/prepared-desk.ts',
   // Each test starts its own Electron; two cores carry one at a time.
   workers: 1,
   fullyParallel: false,

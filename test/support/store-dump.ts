@@ -24,12 +24,12 @@ async function withDatabase<Value>(dataFolder: string, work: (database: sqlite3.
 // What an import says about itself, and the shadows that search keeps of other tables.
 const aboutImports = /^(?:jobs|import_refusals|audit|sqlite_sequence)$|_(?:data|idx|content|docsize|config)$/
 
-/** Every row of every table of a closed store, but for jobs and audit. */
-export function dumpStore(dataFolder: string): Promise<Readonly<Record<string, readonly Row[]>>> {
+/** Every row of every table of a closed store, written out and sorted, but for jobs and audit. */
+export function dumpStore(dataFolder: string): Promise<Readonly<Record<string, readonly string[]>>> {
   return withDatabase(dataFolder, async (database) => {
     const tables = await all(database, `select name from sqlite_schema where type = 'table' and sql not like 'create virtual%' order by name`)
     const names = tables.map((table) => String(table.name)).filter((name) => !aboutImports.test(name))
-    const dumps = await Promise.all(names.map(async (name) => [name, await all(database, `select * from "${name}" order by 1, 2`)] as const))
+    const dumps = await Promise.all(names.map(async (name) => [name, (await all(database, `select * from "${name}"`)).map((row) => JSON.stringify(row)).sort()] as const))
     return Object.fromEntries(dumps)
   })
 }

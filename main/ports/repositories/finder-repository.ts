@@ -25,7 +25,7 @@ export type FoundRecord =
   | (FoundOfLearner & { readonly kind: 'order'; readonly placedAt: Instant; readonly total: MinorUnits; readonly currency: string; readonly status: OrderStatus })
   | (FoundOfLearner & { readonly kind: 'receipt'; readonly issuedAt: Instant; readonly orderExternalId: string })
   | (Found & { readonly kind: 'ticket'; readonly subject: string; readonly learnerId: number | null; readonly learnerName: string; readonly receivedAt: Instant })
-  | (Found & { readonly kind: 'session'; readonly title: string; readonly startsAt: Instant; readonly location: string })
+  | (Found & { readonly kind: 'session'; readonly activityId: number; readonly title: string; readonly startsAt: Instant; readonly location: string })
 
 export interface FinderQuery {
   readonly text: string

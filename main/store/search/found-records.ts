@@ -24,7 +24,7 @@ const statements: Readonly<Record<FoundKind, string>> = {
   ticket: `select 'ticket' as kind, tickets.id, tickets.external_id as "externalId", tickets.portal, tickets.subject, tickets.learner_id as "learnerId",
       coalesce(${learnerName}, '') as "learnerName", tickets.received_at as "receivedAt"
     from tickets left join learners on learners.id = tickets.learner_id where tickets.id in ${numbersIn}`,
-  session: `select 'session' as kind, sessions.id, sessions.external_id as "externalId", activities.portal, activities.title, sessions.starts_at as "startsAt", sessions.location
+  session: `select 'session' as kind, sessions.id, sessions.external_id as "externalId", activities.id as "activityId", activities.portal, activities.title, sessions.starts_at as "startsAt", sessions.location
     from sessions join activities on activities.id = sessions.activity_id where sessions.id in ${numbersIn}`,
 }
 
@@ -38,7 +38,7 @@ const rowSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('order'), ...owned, placedAt: text, total: z.number(), currency: text, status: z.enum(orderStatuses) }),
   z.object({ kind: z.literal('receipt'), ...owned, issuedAt: text, orderExternalId: text }),
   z.object({ kind: z.literal('ticket'), ...found, subject: text, learnerId: z.number().nullable(), learnerName: text, receivedAt: text }),
-  z.object({ kind: z.literal('session'), ...found, title: text, startsAt: text, location: text }),
+  z.object({ kind: z.literal('session'), ...found, activityId: z.number(), title: text, startsAt: text, location: text }),
 ])
 
 /** The facts of each candidate, in their order; one statement per kind that occurs. What is gone, or of another portal, is left out. */

@@ -22,12 +22,16 @@ export const hitIcons: Readonly<Record<FoundKind, SvgIconComponent>> = {
   session: EventOutlined,
 }
 
-const numberWords: Readonly<Partial<Record<FoundKind, string>>> = { certificate: 'certificate', order: 'order', receipt: 'receipt', session: 'session' }
+/** What names a hit; a number that leads the label stands at the line's end instead. */
+export function hitName(hit: Hit): string {
+  const lead = `${hit.externalId}, `
+  return hit.label.startsWith(lead) ? hit.label.slice(lead.length) : hit.label
+}
 
-/** The number of a hit, with what it numbers where the sign does not say it. */
+/** The number of a hit for the line's end; empty where the name says it. */
 export function hitNumber(hit: Hit): string {
-  const word = numberWords[hit.kind]
-  return word === undefined ? hit.externalId : `${word} ${hit.externalId}`
+  if (hitName(hit).includes(hit.externalId)) return ''
+  return hit.kind === 'certificate' ? `certificate ${hit.externalId}` : hit.externalId
 }
 
 const creditCode = new RegExp(`\\b(${creditTypes.join('|')})\\b`, 'g')
@@ -48,7 +52,7 @@ export function targetOf(hit: Hit): { readonly target: TabTarget; readonly optio
     const shown: OpenOptions = hit.kind === 'learner' ? { title: hit.label } : { act: { verb: 'show', subject: hit.externalId } }
     return { target: { kind: 'learner', id: hit.learnerId }, options: shown }
   }
-  // A session's hit names its activity by title only: the list of activities shows it.
-  if (hit.kind === 'session') return { target: { kind: 'activities', id: '' }, options: { act: { verb: 'show', subject: hit.label } } }
-  return { target: { kind: 'activity', id: hit.id }, options: { title: hit.label } }
+  // A ticket that fits no learner has no record yet: it waits on Home.
+  if (hit.activityId === null) return { target: { kind: 'home', id: '' }, options: {} }
+  return { target: { kind: 'activity', id: hit.activityId }, options: { title: hit.label, ...(hit.kind === 'session' ? { act: { verb: 'show', subject: hit.externalId } } : {}) } }
 }

@@ -65,6 +65,7 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
   const { learner } = record
   const [tab, setTab] = useState<SubTab>('credits')
   const [chosen, setChosen] = useState<string>()
+  const [order, setOrder] = useState<string>()
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set())
   const [dialog, setDialog] = useState<RecordDialog>()
   const [panel, setPanel] = useState(true)
@@ -81,7 +82,9 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
 
   usePageAct({ act, onActTaken }, (taken) => {
     if (isSubTab(taken.verb)) setTab(taken.verb)
-    if (taken.verb === 'receipt') setTab('purchases')
+    const bought = record.orders.find((candidate) => candidate.externalId === taken.subject || candidate.receipts.some((receipt) => receipt.number === taken.subject))
+    if (taken.verb === 'receipt' || (taken.verb === 'show' && bought !== undefined)) setTab('purchases')
+    if (bought !== undefined) setOrder(bought.id)
     if (taken.verb === 'transcript') setDialog({ kind: 'transcript' })
     const about = record.claims.find((candidate) => candidate.id === taken.subject || candidate.certificateNumber === taken.subject || candidate.certificates.some((certificate) => certificate.number === taken.subject || certificate.id === taken.subject))
     if (about !== undefined) setChosen(about.id)
@@ -149,7 +152,7 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
       />
     ),
     courses: () => <CoursesTab record={record} selected={selected} onSelect={setChosen} />,
-    purchases: () => <PurchasesTab record={record} onPaper={(number) => setDialog({ kind: 'paper', paper: 'receipt', number })} />,
+    purchases: () => <PurchasesTab key={order} record={record} shown={order} onPaper={(number) => setDialog({ kind: 'paper', paper: 'receipt', number })} />,
     account: () => <AccountTab record={record} onEdit={() => setDialog({ kind: 'edit' })} onShowMasked={showMasked} />,
     messages: () => <MessagesTab record={record} now={now} onReset={() => setDialog({ kind: 'reset' })} />,
     history: () => <HistoryTab learnerId={learner.id} zone={learner.zone} />,

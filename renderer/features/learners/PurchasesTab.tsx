@@ -19,10 +19,11 @@ import { orderLooks } from './record-words'
 const paid = { card: 'Card', invoice: 'Invoice', code: 'Code' } as const
 
 /** What was bought, and its receipts (H45): numbered at the first issue, the same ever after. */
-export function PurchasesTab({ record, onPaper }: { readonly record: LearnerRecord; readonly onPaper: (number: string) => void }): ReactNode {
+export function PurchasesTab({ record, shown, onPaper }: { readonly record: LearnerRecord; readonly shown: string | undefined; readonly onPaper: (number: string) => void }): ReactNode {
   const { zone } = record.learner
-  const [selected, setSelected] = useState(record.orders[0]?.id)
-  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set(record.orders.slice(0, 1).map((order) => order.id)))
+  const first = shown ?? record.orders[0]?.id
+  const [selected, setSelected] = useState(first)
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set(first === undefined ? [] : [first]))
   const columns: readonly Column<Order>[] = [
     { id: 'order', head: 'Order', track: '112px', cell: (row) => <span className="identifier">{row.externalId}</span> },
     { id: 'what', head: 'What', track: 'minmax(160px, 1fr)', naming: true, cell: (row) => <span title={whatOf(row)}>{whatOf(row)}</span> },

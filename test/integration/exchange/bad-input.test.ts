@@ -53,10 +53,10 @@ describe('a folder with mistakes', () => {
   })
 
   it('refuses a record that stands twice in its file, wherever its two rows stand', async () => {
-    const many = Array.from({ length: 20_000 }, (_, place) => ({ id: `L-${String(place)}` }))
+    const many = Array.from({ length: 3000 }, (_, place) => ({ id: `L-${String(place)}` }))
     const { told, counts } = await importing({ 'learners.csv': learnersFile(...many, { id: 'L-7', email: 'other@example.org' }) })
-    expect(told).toEqual(['learners.csv:20002 external_id Line 9 of this file is about the same record already. Keep one of the two.'])
-    expect(counts['learners.csv']).toBe('taken_in 20000 in 1 refused')
+    expect(told).toEqual(['learners.csv:3002 external_id Line 9 of this file is about the same record already. Keep one of the two.'])
+    expect(counts['learners.csv']).toBe('taken_in 3000 in 1 refused')
   })
 
   it('refuses an address that another learner of the portal has, and names that learner', async () => {

@@ -52,7 +52,7 @@ describe('the first start', () => {
   it('opens the sample once, and only on an empty desk', async () => {
     const desk = await openExchangeDesk()
     try {
-      expect(await desk.opening.startEmpty()).toEqual({ ok: true, value: {} })
+      expect(await desk.opening.startEmpty(desk.acting)).toEqual({ ok: true, value: {} })
       const started = await desk.opening.openSample(desk.acting)
       if (!started.ok) throw new Error(started.error.code)
       expect(await desk.opening.openSample(desk.acting)).toMatchObject({ ok: false })

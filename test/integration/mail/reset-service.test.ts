@@ -123,6 +123,21 @@ describe('a password reset', () => {
     expect(sink.received).toEqual([])
   })
 
+  it('shows the platform’s own last mail as long as the desk has sent none since', async () => {
+    await desk.close()
+    const knex = openConnection(join(folder, 'desk.sqlite'))
+    const sent = { learner_id: 1, kind: 'reset', to: 'ada.old@clinic.example', state: 'bounced' }
+    await knex('platform_messages').insert([
+      { ...sent, external_id: 'N-1', sent_at: '2026-11-20T19:00:00.000Z' },
+      { ...sent, external_id: 'N-2', sent_at: '2026-11-01T19:00:00.000Z', state: 'handed_over' },
+    ])
+    await knex.destroy()
+    desk = await openMailDesk(folder)
+    expect(valueOf(await desk.services.resets.preview({ learnerId: 'lrn_1' })).last).toMatchObject({ at: '2026-11-20T19:00:00.000Z', state: 'bounced' })
+    await send('lrn_1')
+    expect(valueOf(await desk.services.resets.preview({ learnerId: 'lrn_1' })).last).toMatchObject({ at: '2026-11-20T20:00:00.000Z', state: 'queued' })
+  })
+
   it('previews the masked address, the words without the secret, and the last one sent', async () => {
     const before = valueOf(await desk.services.resets.preview({ learnerId: 'lrn_1' }))
     expect(before).toMatchObject({ style: 'temporary_password', lifetimeMinutes: 1440, accountStatus: 'active', last: null, smtpConfigured: true })
