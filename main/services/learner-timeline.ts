@@ -29,7 +29,7 @@ function ofClaim(claim: RecordedClaim, title: string): readonly TimelineEntryVie
 function ofEnrolment(enrolment: RecordedEnrolment): readonly TimelineEntryView[] {
   const id = recordId('enrolment', enrolment.id)
   const title = enrolment.activityTitle
-  const result = enrolment.bestPercent === null ? '' : `${String(enrolment.bestPercent)} %`
+  const result = enrolment.bestPercent === null ? '' : `${String(enrolment.bestPercent)}\u00a0%`
   return [
     ...entry('enrolled', enrolment.registeredAt, title, '', id),
     ...entry('pretest', enrolment.pretestAt, title, '', id),

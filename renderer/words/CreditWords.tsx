@@ -11,9 +11,8 @@ export function CreditTypeWords({ type }: { readonly type: CreditType }): ReactN
     <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
       {creditPhrase(type, 0, 'both').map((run) =>
         run.style === 'superscript' ? (
-          <Box key={run.text} component="sup" sx={{ fontSize: '0.62em', lineHeight: 0, verticalAlign: '0.46em', fontStyle: 'normal' }}>
-            {run.text}
-          </Box>
+          // The sign is raised by its own shape; smaller still, nobody could read it.
+          <span key={run.text}>{run.text}</span>
         ) : (
           <i key={run.text}>{run.text}</i>
         ),

@@ -43,16 +43,12 @@ export class Pictures {
     const { page } = this.stage
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme })
-      const t0=performance.now()
       await page.evaluate(settle)
-      const t1=performance.now()
       const picture = `${String(this.entries.length / 2 + (theme === 'light' ? 1 : 0.5)).padStart(2, '0')}-${name}-${theme}.png`
       await page.screenshot({ path: join(this.folder, picture) })
-      const t2=performance.now()
       const [width, height] = await page.evaluate(() => [globalThis.innerWidth, globalThis.innerHeight])
       // One page without a browser around it: axe can't open a second one for its frames.
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-      console.error(name,theme,'settle',t1-t0|0,'shot',t2-t1|0,'axe',performance.now()-t2|0)
       const errors = this.stage.takeComplaints()
       this.entries.push({
         name,

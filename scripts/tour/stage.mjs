@@ -43,6 +43,9 @@ export class Stage {
         env: Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined)),
         colorScheme: 'light',
         timeout: 60_000,
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
       })
       const page = await app.firstWindow()
       const stage = new Stage({ display, app, page, data, launchMs: Math.round(performance.now() - begun) })

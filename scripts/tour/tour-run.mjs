@@ -18,6 +18,8 @@ import { find, firstStart, home, importFolder, importRefusals } from './steps-st
  * @property {import('./papers.mjs').ShownPaper[]} shown the papers that the window has shown
  */
 
+const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
+
 /** @type {readonly (readonly [string, (tour: Tour) => Promise<void>])[]} */
 const steps = [
   ['first-start', firstStart],
@@ -46,6 +48,12 @@ const steps = [
  */
 export async function runTour({ exchange, out, now, say }) {
   const stage = await Stage.open({ now })
+  const leave = async () => {
+    await stage.close()
+    stage.clear()
+  }
+  const stopped = () => void leave().finally(() => process.exit(130))
+  for (const signal of signals) process.once(signal, stopped)
   const pictures = new Pictures(stage, out)
   /** @type {Tour} */
   const tour = { stage, page: stage.page, keyboard: new Keyboard(stage.page), pictures, exchange, story: exchange.story, facts: { oldNumber: '', newNumber: '' }, shown: [] }
@@ -71,8 +79,8 @@ export async function runTour({ exchange, out, now, say }) {
     if (error instanceof Error && !(error instanceof TourProblem)) say(error.stack ?? '')
     await stage.page.screenshot({ path: join(out, 'failed.png') }).catch(() => undefined)
   } finally {
-    await stage.close()
-    stage.clear()
+    for (const signal of signals) process.off(signal, stopped)
+    await leave()
   }
   return { steps: pictures.entries, papers, launchMs: stage.launchMs, failure }
 }

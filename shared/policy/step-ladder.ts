@@ -44,7 +44,7 @@ function posttestDetail(facts: LadderFacts): string {
   const said = [
     facts.bestPercent === null ? '' : `${String(facts.bestPercent)} %`,
     facts.passPercent === null ? '' : `pass mark ${String(facts.passPercent)} %`,
-    facts.attemptsUsed === null ? '' : facts.maximumAttempts === null ? `tries ${String(facts.attemptsUsed)}` : `tries ${String(facts.attemptsUsed)} of ${String(facts.maximumAttempts)}`,
+    facts.attemptsUsed === null ? '' : facts.maximumAttempts === null ? `${String(facts.attemptsUsed)} ${facts.attemptsUsed === 1 ? 'try' : 'tries'}` : `${String(facts.attemptsUsed)} of ${String(facts.maximumAttempts)} tries`,
   ]
   return said.filter((part) => part !== '').join(', ')
 }

@@ -29,7 +29,9 @@ const countsStatement = `select
   (select count(*) from import_conflicts where decision = 'open') as "openConflicts",
   (select count(*) from record_flags) as flagged`
 
-const lastImportStatement = `select id, state, coalesce(finished_at, started_at) as at, progress from jobs where kind = 'import' order by id desc limit 1`
+/** A dry run writes nothing: it is neither the last import nor something done. */
+const wasWritten = `jobs.input like '%"dryRun":false%'`
+const lastImportStatement = `select id, state, coalesce(finished_at, started_at) as at, progress from jobs where kind = 'import' and ${wasWritten} order by id desc limit 1`
 const jobSchema = z.object({ id: z.number(), state: z.string(), at: z.string(), progress: z.string() })
 const progressSchema = z.object({ files: z.array(z.object({ refused: z.number() })).default([]) })
 
@@ -51,7 +53,7 @@ const flaggedRows = `select 'flagged' as kind, record_flags.code as state, recor
     coalesce(learners.given_name || ' ' || learners.family_name, record_flags.entity) as who, '' as email, record_flags.field as what, learners.id as "learnerId", record_flags.id as "recordId"
   from record_flags left join learners on record_flags.entity = 'learner' and learners.id = record_flags.entity_id`
 const importRows = (where: string): string => `select 'import' as kind, jobs.state as state, coalesce(jobs.finished_at, jobs.started_at) as at, jobs.actor as who, '' as email,
-    jobs.input as what, null as "learnerId", jobs.id as "recordId" from jobs where jobs.kind = 'import' and ${where}`
+    jobs.input as what, null as "learnerId", jobs.id as "recordId" from jobs where jobs.kind = 'import' and ${wasWritten} and ${where}`
 
 const rowSchema = z.object({
   kind: z.enum(['ticket', 'mail', 'conflict', 'flagged', 'import']),

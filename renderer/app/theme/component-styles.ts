@@ -10,9 +10,9 @@ function focusRing(tokens: ColourTokens) {
 /** Id of the landmark that menus and popovers are drawn in: all content stands in a landmark. */
 export const floatingId = 'floating'
 
-/** A dialog hides all else from screen readers: its own menus stand within it. */
+/** Where a menu is drawn: in the dialog in front, which covers the landmark and hides it from screen readers, else in the landmark. */
 function floatingPlace(): HTMLElement {
-  const dialogs = [...document.querySelectorAll<HTMLElement>('.MuiDialog-root')]
+  const dialogs = [...document.querySelectorAll<HTMLElement>('[role="dialog"]')].filter((dialog) => dialog.getClientRects().length > 0)
   return dialogs.at(-1) ?? document.getElementById(floatingId) ?? document.body
 }
 

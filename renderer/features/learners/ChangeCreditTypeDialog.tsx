@@ -97,7 +97,7 @@ export function ChangeCreditTypeDialog({ claim, learner, onClose }: ChangeCredit
               }}
               error={missing === 'type' ? 'Choose the credit type it should be.' : undefined}
             />
-            <Box sx={{ display: 'grid', gridTemplateColumns: '116px minmax(0, 1fr)', gap: '16px' }}>
+            <Box sx={{ display: 'grid', gridTemplateColumns: '92px minmax(0, 1fr)', gap: '12px' }}>
               <Field label="Amount" help={amountHelp(preview.data, allowed, lowered)} error={missing === 'amount' ? 'A number with at most two decimals.' : undefined}>
                 {(control) => (
                   <TextField

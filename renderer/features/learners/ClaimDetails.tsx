@@ -134,8 +134,8 @@ function ChainLine({ certificate, zone, onShow }: ChainLineProps): ReactNode {
         </span>
         <Typography variant="meta" component="span" sx={{ display: 'block', color: 'text.tertiary', overflowWrap: 'anywhere' }}>
           <CreditTypeWords type={certificate.creditType} />, printed “{certificate.name}”
-          {certificate.form === 'participation' ? ', participation form (H37)' : ''}
-          {ended ? `. ${look.word}${certificate.supersededBy === null ? '' : ` by ${certificate.supersededBy}`}, kept, still answers.` : ''}
+          {certificate.form === 'participation' ? ', participation form (H37)' : ''}.
+          {ended ? ` ${look.word}${certificate.supersededBy === null ? '' : ` by ${certificate.supersededBy}`}, kept, still answers.` : ''}
           {certificate.reason === '' ? '' : ` Reason: ${certificate.reason}.`}
           {certificate.sha256 === null ? '' : ` SHA-256 ${shortHash(certificate.sha256)}`}
         </Typography>

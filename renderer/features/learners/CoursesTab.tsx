@@ -34,7 +34,7 @@ function attempts(enrolment: Enrolment): string {
 
 function result(enrolment: Enrolment): string {
   if (enrolment.bestPercent === null) return ''
-  return enrolment.passPercent === null ? `${String(enrolment.bestPercent)} %` : `${String(enrolment.bestPercent)} % of ${String(enrolment.passPercent)} %`
+  return enrolment.passPercent === null ? `${String(enrolment.bestPercent)} %` : `${String(enrolment.bestPercent)} / ${String(enrolment.passPercent)} %`
 }
 
 /** Every activity the learner is registered for, and how far each is. */
@@ -42,11 +42,11 @@ export function CoursesTab({ record, selected, onSelect }: { readonly record: Le
   const { zone } = record.learner
   const columns: readonly Column<Enrolment>[] = [
     { id: 'activity', head: 'Activity', track: 'minmax(160px, 1fr)', naming: true, cell: (row) => <span title={row.activityTitle}>{row.activityTitle}</span> },
-    { id: 'registered', head: 'Registered', track: '104px', cell: (row) => instantDayWords(row.registeredAt, zone) },
-    { id: 'attempts', head: 'Tries', track: '64px', align: 'right', cell: attempts },
-    { id: 'result', head: 'Best', track: '104px', align: 'right', cell: result },
-    { id: 'expires', head: 'Last day', track: '104px', cell: (row) => (row.expiresOn === null ? 'none' : dayWords(row.expiresOn)) },
-    { id: 'state', head: 'State', track: '140px', cell: (row) => <StateOf enrolment={row} /> },
+    { id: 'registered', head: 'Registered', track: '96px', cell: (row) => instantDayWords(row.registeredAt, zone) },
+    { id: 'attempts', head: 'Tries', track: '52px', align: 'right', cell: attempts },
+    { id: 'result', head: 'Best / pass', track: '88px', align: 'right', cell: result },
+    { id: 'expires', head: 'Last day', track: '96px', cell: (row) => (row.expiresOn === null ? 'none' : dayWords(row.expiresOn)) },
+    { id: 'state', head: 'State', track: '132px', cell: (row) => <StateOf enrolment={row} /> },
   ]
   const current = record.enrolments.find((enrolment) => enrolment.id === selected || enrolment.claimIds.some((claimId) => claimId === selected))
   return (

@@ -3,6 +3,7 @@ import UndoOutlined from '@mui/icons-material/UndoOutlined'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useState, type ReactNode } from 'react'
+import { creditTypeSchema } from '@shared/model/field-codes'
 import type { Refusal } from '@shared/model/result'
 import type { Code } from '@shared/contract'
 import { useUndo } from '../../bridge/use-undo'
@@ -13,6 +14,7 @@ import { EmptyBlock } from '../../ui/StateBlock'
 import { rowLines, type Column } from '../../ui/table-types'
 import { ToolbarButton } from '../../ui/ToolbarButton'
 import { useToasts } from '../../ui/toast-context'
+import { creditTypeText } from '../../words/CreditWords'
 import { RefusalBanner, RefusalBlock } from '../../words/RefusalBlock'
 import { instantWords, utcWords } from '../../words/time-words'
 import { useHistory, type HistoryEntry } from './api'
@@ -104,8 +106,8 @@ function EntryDetails({ entry, zone, onUndo }: { readonly entry: HistoryEntry; r
             {entry.changes.map((change) => (
               <tr key={change.field}>
                 <th scope="row">{fieldWords(change.field)}</th>
-                <td>{change.before ?? '–'}</td>
-                <td>{change.after ?? '–'}</td>
+                <td>{valueOf(change.field, change.before)}</td>
+                <td>{valueOf(change.field, change.after)}</td>
               </tr>
             ))}
           </tbody>
@@ -117,6 +119,13 @@ function EntryDetails({ entry, zone, onUndo }: { readonly entry: HistoryEntry; r
       <UndoLine entry={entry} zone={zone} onUndo={onUndo} />
     </Box>
   )
+}
+
+/** A value of the audit as people say it: absence as a dash, a credit type by its name. */
+function valueOf(field: string, value: string | null): string {
+  if (value === null || value === '') return '–'
+  const type = field === 'creditType' ? creditTypeSchema.safeParse(value) : undefined
+  return type?.success === true ? creditTypeText(type.data) : value
 }
 
 function UndoLine({ entry, zone, onUndo }: { readonly entry: HistoryEntry; readonly zone: string; readonly onUndo: () => void }): ReactNode {

@@ -215,7 +215,7 @@ function SubTabs({ tab, onTab, record, children }: { readonly tab: SubTab; reado
         variant="scrollable"
         scrollButtons={false}
         aria-label="Parts of the record"
-        sx={{ flex: 1, minHeight: 36, px: '4px', '& .MuiTab-root': { minHeight: 36, minWidth: 0, px: '12px', py: 0, textTransform: 'none', fontSize: 13 } }}
+        sx={{ flex: 1, minHeight: 36, px: '4px', '& .MuiTab-root': { minHeight: 36, minWidth: 0, px: { xs: '8px', md: '12px' }, py: 0, textTransform: 'none', fontSize: 13 } }}
       >
         {subTabs.map((name) => {
           const count = counts[name]

@@ -49,10 +49,10 @@ export function MessagesTab({ record, now, onReset }: { readonly record: Learner
       ),
     },
     { id: 'subject', head: 'Subject', track: 'minmax(160px, 2fr)', naming: true, cell: (row) => <span title={row.subject}>{row.subject === '' ? messageKindWords[row.kind] : row.subject}</span> },
-    { id: 'to', head: 'To', track: 'minmax(140px, 1fr)', cell: (row) => <span title={row.to}>{row.to}</span> },
+    { id: 'to', head: 'To', track: 'minmax(140px, 1.4fr)', cell: (row) => <span title={row.to}>{row.to}</span> },
     { id: 'origin', head: 'Sent by', track: '88px', cell: (row) => (row.origin === 'desk' ? 'Desk' : 'Platform') },
     { id: 'at', head: 'When', track: '156px', cell: (row) => <span title={utcWords(row.at)}>{nearInstantWords(row.at, now, record.learner.zone)}</span> },
-    { id: 'answer', head: 'Answer', track: 'minmax(80px, 1fr)', cell: (row) => <span title={row.lastAnswer}>{row.lastAnswer}</span> },
+    { id: 'answer', head: 'Answer', track: 'minmax(80px, 0.8fr)', cell: (row) => <span title={row.lastAnswer}>{row.lastAnswer}</span> },
   ]
   return (
     <>

@@ -69,9 +69,11 @@ export function OverviewTab({ record, now, onOpenTab }: OverviewTabProps): React
               })}
             </Box>
           )}
-          <ToolbarButton look="act" onClick={() => onOpenTab('credits')}>
-            See credits and certificates
-          </ToolbarButton>
+          <Box sx={{ ml: '-8px' }}>
+            <ToolbarButton look="act" onClick={() => onOpenTab('credits')}>
+              See credits and certificates
+            </ToolbarButton>
+          </Box>
         </Section>
         <Section title="Latest">
           <Lines lines={record.timeline.slice(0, 6).map((entry, index) => ({ key: String(index), head: entry.title, detail: `${nearInstantWords(entry.at, now, learner.zone)} · ${entry.kind.replaceAll('_', ' ')}` }))} />

@@ -41,6 +41,7 @@ const fields: Readonly<Record<string, string>> = {
   nabp_eprofile_id: 'e-Profile ID', birthMonthDay: 'Birth month and day', birth_month_day: 'birth month and day', licenceState: 'Licence state',
   licence_state: 'licence state', licenceNumber: 'Licence number', licence_number: 'licence number', board: 'Board', boardId: 'Board ID',
   status: 'Status', newsletters: 'Newsletters', creditType: 'Credit type', amount: 'Amount', certificate: 'Certificate', certificateNumber: 'Certificate',
+  form: 'Form', draft: 'Drafted mail', reports: 'Report',
 }
 
 /** A field of the record as people call it; an unknown one keeps its own name, spaced. */
