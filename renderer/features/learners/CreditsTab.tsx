@@ -2,6 +2,7 @@ import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined'
 import PendingActionsOutlined from '@mui/icons-material/PendingActionsOutlined'
 import WorkspacePremiumOutlined from '@mui/icons-material/WorkspacePremiumOutlined'
 import Box from '@mui/material/Box'
+import OutlinedInput from '@mui/material/OutlinedInput'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import { useState, type ReactNode } from 'react'
 import { formatCreditAmount } from '@shared/model/credit-amount'
@@ -170,13 +171,12 @@ export function CreditsTab({ record, selected, onSelect, expansion, expanded, on
   return (
     <>
       <PaneHead title="Credits & certificates" note={`${String(activities)} ${activities === 1 ? 'activity' : 'activities'}`}>
-        <Box
-          component="input"
-          aria-label="Filter rows"
-          placeholder="Filter rows"
+        <OutlinedInput
           value={filter}
-          onChange={(event: React.ChangeEvent<HTMLInputElement>) => setFilter(event.target.value)}
-          sx={{ width: 148, height: 28, px: '8px', font: 'inherit', color: 'text.primary', bgcolor: 'transparent', border: '1px solid', borderColor: 'desk.border', borderRadius: '6px' }}
+          placeholder="Filter rows"
+          onChange={(event) => setFilter(event.target.value)}
+          inputProps={{ 'aria-label': 'Filter rows', spellCheck: false }}
+          sx={{ width: 148, minHeight: 28, '& input': { py: '3px' } }}
         />
         <ToolbarButton icon={DescriptionOutlined} onClick={onTranscript}>
           Transcript…
