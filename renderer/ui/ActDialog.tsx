@@ -74,7 +74,7 @@ export function ActDialog(props: ActDialogProps): ReactNode {
       </Box>
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>{children}</Box>
       {refusal}
-      <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: '8px', px: '24px', py: '12px', borderTop: '1px solid', borderColor: 'divider' }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', justifyContent: 'flex-end', gap: '8px', px: '24px', py: '12px', borderTop: '1px solid', borderColor: 'divider' }}>
         {asking ? (
           <>
             <Typography role="alert" sx={{ flex: 1 }}>
@@ -89,7 +89,7 @@ export function ActDialog(props: ActDialogProps): ReactNode {
           </>
         ) : (
           <>
-            <Box sx={{ flex: 1, minWidth: 160, display: 'flex', gap: '8px', alignItems: 'center', color: 'text.secondary' }}>
+            <Box sx={{ flex: 1, minWidth: promise === undefined ? 0 : 160, display: 'flex', gap: '8px', alignItems: 'center', color: 'text.secondary' }}>
               {promise === undefined ? null : (
                 <>
                   <UndoOutlined aria-hidden sx={{ fontSize: 18 }} />

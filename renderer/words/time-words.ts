@@ -92,8 +92,8 @@ export function moreTimeWords(minutes: number): string {
   return `${hours} more ${hours === 1 ? 'hour' : 'hours'}`
 }
 
-/** "1 day", "2 hours", "40 minutes": a length of time in the largest unit that holds it whole. */
+/** "60 minutes", "2 hours", "3 days": a length of time in its largest whole unit. */
 export function lengthWords(minutes: number): string {
-  const [count, unit] = minutes % 1440 === 0 ? [minutes / 1440, 'day'] : minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute']
-  return `${String(count)} ${unit}${count === 1 ? '' : 's'}`
+  const [length, unit] = minutes % 1440 === 0 && minutes > 0 ? [minutes / 1440, 'day'] : minutes % 60 === 0 && minutes > 60 ? [minutes / 60, 'hour'] : [minutes, 'minute']
+  return `${length} ${unit}${length === 1 ? '' : 's'}`
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { fixedClock } from '../../main/adapters/system-clock'
 import { machinePace } from '../../main/adapters/machine-pace'
 import { nodeFiles } from '../../main/adapters/node-files'
@@ -35,6 +36,8 @@ async function main(desk: string, folder: string): Promise<void> {
   const idle = process.memoryUsage().rss
   let highest = idle
   const watch = setInterval(() => (highest = Math.max(highest, process.memoryUsage().rss)), 20)
+  const stalls = monitorEventLoopDelay({ resolution: 5 })
+  stalls.enable()
   const cpu = process.cpuUsage()
   console.log('open')
   const started = await imports.start({ folder, dryRun: process.argv.includes('--dry-run') }, acting)
@@ -54,6 +57,7 @@ async function main(desk: string, folder: string): Promise<void> {
       cpuMilliseconds: Math.round((spent.user + spent.system) / 1000),
       idleMegabytes: Math.round(idle / 1e6),
       highestMegabytes: Math.round(highest / 1e6),
+      stallMilliseconds: { p50: stalls.percentile(50) / 1e6, p99: stalls.percentile(99) / 1e6, longest: stalls.max / 1e6 },
       files: Object.fromEntries(view.value.files.map(({ file, added, changed, unchanged, refused }) => [file, [added, changed, unchanged, refused]])),
     }),
   )

@@ -35,12 +35,12 @@ export function createFinderRepository(connection: Knex): FinderRepository {
     const named = await findByName(connection, words, limit, portal)
     const titled = await findByTitle(connection, begun, today, portal)
     const tickets = await findBySubject(connection, begun, portal)
-    const combined = await findByLearnerAndActivity(connection, words, portal)
+    const combined = await findByLearnerAndActivity(connection, words, today, portal)
     const nearest = named.learners.slice(0, few).map((learner) => learner.id)
     const theirs = named.learners.length <= few && nearest.length > 0 ? await findTicketsOf(connection, nearest) : []
     const direct = shared(named.learners, [...titled, ...theirs, ...tickets], limit)
     // Words of a learner beside words of an activity mean that pair, unless they are somebody's whole name or a title.
-    return distinct(named.whole > 0 || titled.length > 0 ? [...direct, ...combined] : [...combined, ...direct])
+    return distinct(named.whole > 0 || titled.length > 0 ? [...direct, ...combined.pairs] : [...combined.pairs, ...direct, ...combined.sides])
   }
 
   async function loosely(query: QueryText, { portal, today }: Scope): Promise<readonly Candidate[]> {

@@ -1,11 +1,14 @@
 import type { Knex } from 'knex'
 import { preparedRows } from '../prepared-statements'
 import type { Candidate } from './candidate'
+import { findByName } from './name-search'
+import { findByTitle } from './title-search'
 import { allOf, rowsMatching, wordBeginning } from './word-match'
 
 /** Learners looked at for one way of parting the words; more would be a learner's word too common to mean anybody. */
 const mostLearners = 300
 const mostPairs = 6
+const mostOfASide = 10
 const mostWords = 5
 const shortestSide = 2
 
@@ -39,19 +42,29 @@ function partings(words: readonly string[]): readonly { readonly learner: readon
     .filter(({ learner, activity }) => longEnough(learner) && longEnough(activity))
 }
 
+export interface CombinedHits {
+  /** The certificate of each pair, or the learner enrolled without one; best first. */
+  readonly pairs: readonly Candidate[]
+  /** Learners and activities that the two sides mean on their own, shown under the pairs. */
+  readonly sides: readonly Candidate[]
+}
+
 /** "tanaka ps": the certificate of a learner for an activity, found by words of both. */
-export async function findByLearnerAndActivity(connection: Knex, words: readonly string[], portal: string | null): Promise<readonly Candidate[]> {
-  if (words.length < 2 || words.length > mostWords) return []
-  const found: Candidate[] = []
+export async function findByLearnerAndActivity(connection: Knex, words: readonly string[], today: string, portal: string | null): Promise<CombinedHits> {
+  const pairs: Candidate[] = []
+  const sides: Candidate[] = []
+  if (words.length > mostWords) return { pairs, sides }
   for (const { learner, activity } of partings(words)) {
     const title = allOf(activity.map(wordBeginning))
     const [known] = await preparedRows(connection, titleKnown, [title])
     if (known?.known !== 1) continue
     const rows = await preparedRows(connection, statement, [allOf(learner.map(wordBeginning)), portal, portal, title])
     for (const row of rows) {
-      if (row.certificate === null) found.push({ kind: 'learner', id: Number(row.learner), matched: String(row.title) })
-      else found.push({ kind: 'certificate', id: Number(row.certificate), matched: '' })
+      if (row.certificate === null) pairs.push({ kind: 'learner', id: Number(row.learner), matched: String(row.title) })
+      else pairs.push({ kind: 'certificate', id: Number(row.certificate), matched: '' })
     }
+    const { learners } = await findByName(connection, learner, mostOfASide, portal)
+    if (learners.length > 0) sides.push(...learners.slice(0, mostOfASide), ...(await findByTitle(connection, title, today, portal)).slice(0, mostOfASide))
   }
-  return found
+  return { pairs, sides }
 }

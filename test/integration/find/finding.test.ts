@@ -99,6 +99,12 @@ describe('finding by words', () => {
     expect((await find('psoriasis patel'))[0]).toMatchObject({ externalId: '072026-000001' })
   })
 
+  it('shows the learners and the activities that two words mean where no certificate joins them', async () => {
+    const hits = keysOf(await find('tanaka ps', 40))
+    expect(hits).toContain('learner L-7-00065')
+    expect(hits).toContain('activity A-7-00072')
+  })
+
   it('finds nothing for nothing, and keeps to the limit and the portal', async () => {
     expect(await find('   ')).toEqual([])
     expect(await find('…')).toEqual([])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deskOpening } from '../../../../renderer/words/desk-hours'
-import { dayWords, instantWords, longDayWords, moreTimeWords, nearInstantWords, utcWords, zoneWords } from '../../../../renderer/words/time-words'
+import { dayWords, instantWords, lengthWords, longDayWords, moreTimeWords, nearInstantWords, utcWords, zoneWords } from '../../../../renderer/words/time-words'
 
 const eastern = 'America/New_York'
 const now = '2026-11-20T20:00:00.000Z'
@@ -22,6 +22,10 @@ describe('dates and times in words', () => {
     ['2025-10-12T15:20:00.000Z', '12 Oct 2025'],
   ])('%s is %s, by the zone’s calendar', (instant, words) => {
     expect(nearInstantWords(instant, now, eastern)).toBe(words)
+  })
+
+  it('give a length in its largest whole unit', () => {
+    expect([lengthWords(1), lengthWords(60), lengthWords(90), lengthWords(120), lengthWords(1440), lengthWords(4320)]).toEqual(['1 minute', '60 minutes', '90 minutes', '2 hours', '1 day', '3 days'])
   })
 
   it('say what is left in the largest fitting unit', () => {
