@@ -52,6 +52,8 @@ export class Stage {
       await page.waitForLoadState('domcontentloaded')
       await startPageClock(page)
       await stage.resize(usualSize)
+      // The display's pointer stands in its middle, where it would tint a row of every picture.
+      await page.mouse.move(0, 0)
       return stage
     } catch (error) {
       await display?.stop()

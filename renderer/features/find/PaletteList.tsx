@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import { styled } from '@mui/material/styles'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { KeyHint } from '../../ui/KeyHint'
-import { hitDetail, hitIcons, hitNumber } from './hit-words'
+import { hitDetail, hitIcons, hitName, hitNumber } from './hit-words'
 import { Marked } from './Marked'
 import type { PaletteGroup, PaletteItem } from './palette-items'
 
@@ -87,7 +87,7 @@ function HitLine({ item, query }: { readonly item: Extract<PaletteItem, { kind: 
     <>
       <Icon aria-hidden />
       <span className="name">
-        <Marked text={hit.label} query={query} />
+        <Marked text={hitName(hit)} query={query} />
       </span>
       <span className="detail">
         <Marked text={hitDetail(hit)} query={query} />

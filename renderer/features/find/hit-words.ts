@@ -22,12 +22,16 @@ export const hitIcons: Readonly<Record<FoundKind, SvgIconComponent>> = {
   session: EventOutlined,
 }
 
-const numberWords: Readonly<Partial<Record<FoundKind, string>>> = { certificate: 'certificate', order: 'order', receipt: 'receipt', session: 'session' }
+/** What names a hit; a number that leads the label stands at the line's end instead. */
+export function hitName(hit: Hit): string {
+  const lead = `${hit.externalId}, `
+  return hit.label.startsWith(lead) ? hit.label.slice(lead.length) : hit.label
+}
 
-/** The number of a hit, with what it numbers where the sign does not say it. */
+/** The number of a hit for the line's end; empty where the name says it. */
 export function hitNumber(hit: Hit): string {
-  const word = numberWords[hit.kind]
-  return word === undefined ? hit.externalId : `${word} ${hit.externalId}`
+  if (hitName(hit).includes(hit.externalId)) return ''
+  return hit.kind === 'certificate' ? `certificate ${hit.externalId}` : hit.externalId
 }
 
 const creditCode = new RegExp(`\\b(${creditTypes.join('|')})\\b`, 'g')

@@ -57,7 +57,7 @@ export function verbsFor(hit: Hit, openRecord: Navigation['openRecord']): readon
     .map((verb) => ({
       key: `do-${verb.verb}`,
       label: verb.label,
-      object: isLearner ? hit.label : `${hit.label} · ${hit.externalId}`,
+      object: hit.label,
       icon: verb.icon,
       ...(verb.keys === undefined ? {} : { keys: verb.keys }),
       run: () => openRecord({ kind: 'learner', id: learnerId }, { ...(isLearner ? { title: hit.label } : {}), act: isLearner ? { verb: verb.verb } : { verb: verb.verb, subject: hit.externalId } }),

@@ -24,7 +24,7 @@ interface Figure {
 }
 
 const figures: readonly Figure[] = [
-  { link: 'failing', label: 'Failing', icon: WarningAmberOutlined, tone: 'error', count: (home) => home.failing, note: (home) => (home.failing === 0 ? 'nothing needs mending' : 'each row says why') },
+  { link: 'failing', label: 'Failing', icon: WarningAmberOutlined, tone: 'error', count: (home) => home.failing, note: (home) => (home.flagged === 0 ? 'mails and imports' : `${home.flagged.toLocaleString('en-US')} records flagged`) },
   { link: 'waiting', label: 'Tickets waiting', icon: ConfirmationNumberOutlined, tone: 'neutral', count: (home) => home.ticketsWaiting, note: (home) => `${home.ticketsWithoutLearner} without a learner` },
   { link: 'conflicts', label: 'Conflicts', icon: CallSplitOutlined, tone: 'warning', count: (home) => home.conflicts, note: (home) => (home.conflicts === 0 ? 'imports agree with the desk' : 'desk or portal, to decide') },
   { link: 'drafts', label: 'Drafts', icon: DraftsOutlined, tone: 'warning', count: (home) => home.drafts, note: (home) => (home.drafts === 0 ? 'none written' : 'written, not sent') },

@@ -70,7 +70,7 @@ function HomeBody({ home, status }: { readonly home: Home; readonly status: Stat
   }
   const lists = (
     <Box sx={{ flex: stacked ? 'none' : 1, minHeight: 0, overflow: stacked ? 'visible' : 'auto', display: 'flex', flexDirection: 'column' }}>
-      <HomeTable ref={failing} title="Failing" note="each row says why and offers the one act" rows={home.failing} total={home.figures.failing + home.figures.conflicts} heads={{ time: 'Since', what: 'Why' }} first="state" now={now} zone={zone} empty="Nothing fails. Refused mails, rejected rows and flagged records would stand here." offersAct />
+      <HomeTable ref={failing} title="To mend" note="each row says why and offers the one act" rows={home.failing} total={home.figures.failing + home.figures.conflicts + home.figures.flagged} heads={{ time: 'Since', what: 'Why' }} first="state" now={now} zone={zone} empty="Nothing to mend. Refused mails, conflicts and flagged records would stand here." offersAct />
       <HomeTable ref={waiting} title="Waiting" note="longest first" rows={home.waiting} total={home.figures.ticketsWaiting + home.figures.mailWaiting + home.figures.drafts} heads={{ time: 'Since', what: 'What' }} first="time" now={now} zone={zone} empty="Nothing waits." />
       <HomeTable ref={recent} title="Done lately" note="newest first" rows={home.recent} heads={{ time: 'When', what: 'What' }} first="time" now={now} zone={zone} empty={status.learners === 0 ? 'No records are here yet. Import an exchange folder: Ctrl K, then “import”.' : 'Nothing was done on this desk yet. Find a learner with Ctrl K.'} />
     </Box>

@@ -107,7 +107,7 @@ export function HomeTable({ title, note, rows, total, heads, first, now, zone, e
     <Box component="section" ref={ref} tabIndex={-1} aria-label={title} sx={{ flexShrink: 0 }}>
       <PaneHead title={title} note={note}>
         {rows.length > shownFirst ? (
-          <ToolbarButton onClick={() => setAll(!all)}>{all ? 'Show fewer' : total !== undefined && total > rows.length ? `Show ${rows.length} of ${total.toLocaleString('en-US')}` : `Show all ${rows.length}`}</ToolbarButton>
+          <ToolbarButton onClick={() => setAll(!all)}>{all ? 'Show fewer' : total === undefined || total <= rows.length ? `Show all ${rows.length}` : `Show ${rows.length} of ${total.toLocaleString('en-US')}`}</ToolbarButton>
         ) : null}
       </PaneHead>
       {rows.length === 0 ? (

@@ -60,12 +60,12 @@ describe('the home page', () => {
 
   it('shows mail that failed, fields to decide and identifiers that fail their check', async () => {
     desk = await openSampleDesk(async (knex) => {
-        const mail = { learner_id: 1, kind: 'reset', to: 'mei.patel1@example.org', subject: 'Your reset', body: '', created_at: '2026-11-20T10:00:00.000Z', created_by: 'dana' }
+      const mail = { learner_id: 1, kind: 'reset', to: 'mei.patel1@example.org', subject: 'Your reset', body: '', created_at: '2026-11-20T10:00:00.000Z', created_by: 'dana' }
       await knex('outbox').insert({ ...mail, state: 'bounced', message_id: '1', last_answer: '550 no mailbox' })
       await knex('outbox').insert({ ...mail, state: 'draft', message_id: '2' })
       await knex('outbox').insert({ ...mail, state: 'held', message_id: '3' })
       await knex('outbox').insert({ ...mail, state: 'handed_over', message_id: '4', handed_over_at: '2026-11-20T11:00:00.000Z' })
-      await knex('jobs').where({ id: 1 }).update({ actor: 'dana', finished_at: '2026-11-20T07:14:00.000Z', input: JSON.stringify({ folder: '/home/dana/nightly' }), progress: JSON.stringify({ files: [{ refused: 2 }, { refused: 1 }] }) })
+      await knex('jobs').where({ id: 1 }).update({ actor: 'dana', finished_at: '2026-11-20T07:14:00.000Z', input: JSON.stringify({ folder: '/home/dana/nightly', dryRun: false }), progress: JSON.stringify({ files: [{ refused: 2 }, { refused: 1 }] }) })
       await knex('import_conflicts').insert({ job_id: 1, file: 'learners.csv', entity: 'learner', entity_id: 1, external_id: 'L-7-00001', label: 'Mei Patel', column: 'email', desk_value: 'a', source_value: 'b', former_source_value: 'c', decision: 'open' })
       await knex('record_flags').del()
       await knex('record_flags').insert({ entity: 'learner', entity_id: 3, field: 'npi', code: 'npi_checksum', since_at: '2026-11-20T07:00:00.000Z' })
