@@ -2,7 +2,7 @@ import './last-resort'
 import { writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
-import { app, session, type BrowserWindow } from 'electron'
+import { app, nativeTheme, session, type BrowserWindow } from 'electron'
 import packageFacts from '../../package.json'
 import { electronPorts } from '../adapters/electron-ports'
 import { createElectronPreferences } from '../adapters/electron-preferences'
@@ -45,7 +45,16 @@ function start(): void {
   const log = createFileLog(folder)
   const operator = userInfo().username
   const ports = nodePorts({ folder, clock, log, environment: process.env, wrapping: safeStorageWrapping, window: electronPorts(currentWindow), standInRuntime: !process.versions.electron.startsWith(declaredMajor) })
-  const preferences = createPreferenceService(createElectronPreferences(), () => publishChanges(currentWindow, ['preferences']))
+  const kept = createElectronPreferences()
+  // The title bar, the menus and the skeleton before the page follow the person's choice, not only the page.
+  const followTheme = (): void => {
+    nativeTheme.themeSource = kept.read().theme ?? 'system'
+  }
+  followTheme()
+  const preferences = createPreferenceService(kept, () => {
+    followTheme()
+    publishChanges(currentWindow, ['preferences'])
+  })
   const desk = createOpenDesk(folder, clock, ports, { operatingSystemUser: operator, preferences }, (store) => {
     store.onChanged((topics) => publishChanges(currentWindow, topics))
   })
