@@ -35,6 +35,6 @@ describe('the way to a certificate', () => {
   })
   it('tells the result, the mark and the tries', () => {
     const rungs = climbLadder({ ...nothing, posttestRequired: true, bestPercent: 58, passPercent: 70, attemptsUsed: 2, maximumAttempts: 3 })
-    expect(rungs.find((rung) => rung.step === 'posttest')?.detail).toBe('58 %, pass mark 70 %, tries 2 of 3')
+    expect(rungs.find((rung) => rung.step === 'posttest')?.detail).toBe('58 %, pass mark 70 %, 2 of 3 tries')
   })
 })
