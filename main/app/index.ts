@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { app, nativeTheme, session, type BrowserWindow } from 'electron'
 import packageFacts from '../../package.json'
 import { electronPorts } from '../adapters/electron-ports'
+import { preferencesSchema } from '@shared/contract/settings'
 import { createElectronPreferences } from '../adapters/electron-preferences'
 import { createFileLog } from '../adapters/file-log'
 import { nodePorts } from '../adapters/node-ports'
@@ -48,7 +49,8 @@ function start(): void {
   const kept = createElectronPreferences()
   // The title bar, the menus and the skeleton before the page follow the person's choice, not only the page.
   const followTheme = (): void => {
-    nativeTheme.themeSource = kept.read().theme ?? 'system'
+    const preferred = preferencesSchema.partial().safeParse(kept.read())
+    nativeTheme.themeSource = preferred.data?.theme ?? 'system'
   }
   followTheme()
   const preferences = createPreferenceService(kept, () => {
