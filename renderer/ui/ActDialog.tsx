@@ -4,7 +4,7 @@ import Box from '@mui/material/Box'
 import Dialog from '@mui/material/Dialog'
 import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Fragment, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { ToolbarButton } from './ToolbarButton'
 
 interface ActDialogProps {
@@ -20,8 +20,10 @@ interface ActDialogProps {
   readonly verb: string
   readonly onConfirm: () => void
   readonly onClose: () => void
-  /** While true the verb waits and says so. */
+  /** While true the act is under way: neither to be begun again nor to be left. */
   readonly pending?: boolean
+  /** While true there is nothing to act on yet, or it was refused; leaving is free. */
+  readonly blocked?: boolean
   /** Esc asks first when something was typed. */
   readonly typed?: boolean
   /** At most 1120. */
@@ -36,7 +38,7 @@ interface ActDialogProps {
  * Ctrl+Enter confirms; Esc closes, and asks only if something was typed.
  */
 export function ActDialog(props: ActDialogProps): ReactNode {
-  const { open, title, about, children, promise, verb, onConfirm, onClose, pending = false, typed = false, width = 560, refusal, cancelWord = 'Cancel' } = props
+  const { open, title, about, children, promise, verb, onConfirm, onClose, pending = false, blocked = false, typed = false, width = 560, refusal, cancelWord = 'Cancel' } = props
   const id = useId()
   const [asking, setAsking] = useState(false)
   const leave = (): void => {
@@ -48,15 +50,16 @@ export function ActDialog(props: ActDialogProps): ReactNode {
     setAsking(false)
     onClose()
   }
+  // On the way in: a select that has the focus would take the Enter for its own.
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !pending) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !pending && !blocked) {
       event.preventDefault()
       event.stopPropagation()
       onConfirm()
     }
   }
   return (
-    <Dialog open={open} onClose={leave} onKeyDown={onKeyDown} aria-labelledby={`${id}-title`} {...(about === undefined ? {} : { 'aria-describedby': `${id}-about` })} slotProps={{ paper: { sx: { width: `min(${Math.min(width, 1120)}px, calc(100vw - 48px))`, maxWidth: 'none' } } }}>
+    <Dialog open={open} onClose={leave} onKeyDownCapture={onKeyDown} aria-labelledby={`${id}-title`} {...(about === undefined ? {} : { 'aria-describedby': `${id}-about` })} slotProps={{ paper: { sx: { width: `min(${Math.min(width, 1120)}px, calc(100vw - 48px))`, maxWidth: 'none' } } }}>
       <Box sx={{ display: 'flex', alignItems: 'start', gap: '16px', px: '24px', pt: '16px', pb: '12px', borderBottom: '1px solid', borderColor: 'divider' }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Typography variant="finding" id={`${id}-title`}>
@@ -76,7 +79,8 @@ export function ActDialog(props: ActDialogProps): ReactNode {
       {refusal}
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', justifyContent: 'flex-end', gap: '8px', px: '24px', py: '12px', borderTop: '1px solid', borderColor: 'divider' }}>
         {asking ? (
-          <>
+          // A key of its own: a button kept from the other footer would not take the focus.
+          <Fragment key="asking">
             <Typography role="alert" sx={{ flex: 1 }}>
               What you typed will be lost.
             </Typography>
@@ -86,9 +90,9 @@ export function ActDialog(props: ActDialogProps): ReactNode {
             <ToolbarButton look="frame" tall onClick={leave}>
               Discard
             </ToolbarButton>
-          </>
+          </Fragment>
         ) : (
-          <>
+          <Fragment key="acting">
             <Box sx={{ flex: 1, minWidth: promise === undefined ? 0 : 160, display: 'flex', gap: '8px', alignItems: 'center', color: 'text.secondary' }}>
               {promise === undefined ? null : (
                 <>
@@ -100,10 +104,10 @@ export function ActDialog(props: ActDialogProps): ReactNode {
             <ToolbarButton look="frame" tall onClick={leave} disabled={pending}>
               {cancelWord}
             </ToolbarButton>
-            <ToolbarButton look="main" tall keys="Control+Enter" onClick={onConfirm} disabled={pending}>
+            <ToolbarButton look="main" tall keys="Control+Enter" onClick={onConfirm} disabled={pending || blocked}>
               {verb}
             </ToolbarButton>
-          </>
+          </Fragment>
         )}
       </Box>
     </Dialog>

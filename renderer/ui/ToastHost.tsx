@@ -20,9 +20,10 @@ export function ToastHost({ children }: { readonly children: ReactNode }): React
   const next = useRef(1)
 
   const announce = useCallback((message: string) => {
-    // The same sentence twice is told twice: an empty region between makes it a change.
+    // The same sentence twice is told twice: an empty region between makes it a change. And it waits for the dialog
+    // that it often follows: until that has faded, everything else is hidden from screen readers.
     setAnnounced('')
-    window.setTimeout(() => setAnnounced(message), 30)
+    window.setTimeout(() => setAnnounced(message), 200)
   }, [])
   const show = useCallback(
     (toast: Toast) => {

@@ -12,7 +12,9 @@ async function written(desk: DeskApp, name: string): Promise<unknown> {
   const id = hits[0]?.learnerId ?? ''
   const record = await desk.value('learners.open', { id })
   const outbox = await desk.value('outbox.list', { offset: 0, limit: 100 })
-  return { claims: record.claims, history: record.historyCount, messages: record.messages, outbox: outbox.total }
+  // The bytes of a certificate may be made by looking at it; that changes nothing.
+  const claims = record.claims.map((claim) => ({ ...claim, certificates: claim.certificates.map((certificate) => ({ ...certificate, sha256: null })) }))
+  return { claims, history: record.historyCount, messages: record.messages, outbox: outbox.total }
 }
 
 /** Opens the learner on the claim, and the dialog over it by its letter. */
@@ -43,12 +45,12 @@ test('shows what may be had and why the rest is refused, draws both papers, and 
   const refused = dialog.getByRole('radio', { disabled: true }).filter({ hasText: 'Refused:' })
   await expect(refused).not.toHaveCount(0)
   for (const option of await refused.all()) await expect(option).toHaveAccessibleName(/Refused: \S+.{10,}/)
-  await expect(optionOf(page, /^ANCC/)).toHaveAccessibleName(/Refused:.*nurs/i)
+  await expect(optionOf(page, /^nursing/)).toHaveAccessibleName(/Refused: For nurse practitioners and nurses\. The profile says physician assistant\./)
 
   // A refused option can be reached and read, and not chosen.
-  await optionOf(page, /^ANCC/).focus()
+  await optionOf(page, /^nursing/).focus()
   await page.keyboard.press('Space')
-  await expect(optionOf(page, /^ANCC/)).not.toBeChecked()
+  await expect(optionOf(page, /^nursing/)).not.toBeChecked()
 
   await dialog.getByRole('button', { name: 'Change and reissue' }).press('Enter')
   await expect(dialog.getByRole('alert')).toHaveText('Choose the credit type it should be.')
@@ -96,7 +98,7 @@ test('changes the type in one act, keeps the old certificate, drafts the reply, 
   const notice = page.getByRole('region', { name: 'Notices' }).getByText(/^Credit type changed, \S+ issued$/)
   await expect(notice).toBeVisible()
   const issued = /changed, (\S+) issued/.exec((await notice.textContent()) ?? '')?.[1] ?? ''
-  expect(issued).toMatch(/^\d{6}-\d{6}$/)
+  expect(issued).toMatch(/^\w+-\d{6}$/)
   expect(issued).not.toBe('072026-000001')
 
   // The row stands under its new type with the new number; its chain keeps the old one, struck through.
@@ -134,17 +136,18 @@ test('changes the type in one act, keeps the old certificate, drafts the reply, 
 
 test('takes the last act back by Ctrl+Z', async ({ desk }) => {
   const { page } = desk
-  await openDialog(desk, 'jose novak', 'José Novák')
-  const type = await dialogOf(page).getByRole('radio', { name: /Allowed|Up to|Exactly/ }).first().getAttribute('aria-label')
-  await dialogOf(page).locator('[role="radio"][tabindex="0"]').press('Space')
+  await openDialog(desk, 'rohan.ivanova2', 'Rohan Ivanova')
+  await choose(page, /^nursing/)
   await dialogOf(page).getByRole('textbox', { name: 'Note' }).pressSequentially('Wrong type')
   await page.keyboard.press('Control+Enter')
   await expect(dialogOf(page)).toBeHidden()
-  await expect(credits(page)).toContainText((type ?? '').split('.')[0] ?? '')
+  await expect(credits(page)).toContainText('nursing contact hours')
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('region', { name: 'Notices' }).getByText('Taken back. The history keeps both acts.')).toBeVisible()
-  const record = await desk.value('learners.open', { id: (await desk.value('find.search', { text: 'jose novak', limit: 1 })).hits[0]?.learnerId ?? '' })
-  expect(record.claims.find((claim) => claim.externalId === 'C-7-00003')).toMatchObject({ creditType: 'ama_pra_1', amount: 75, state: 'active' })
+  const { hits } = await desk.value('find.search', { text: 'rohan.ivanova2', limit: 1 })
+  const record = await desk.value('learners.open', { id: hits[0]?.learnerId ?? '' })
+  expect(record.claims.find((claim) => claim.externalId === 'C-7-00002')).toMatchObject({ creditType: 'ama_pra_1', amount: 125, state: 'active' })
+  await expect(credits(page)).not.toContainText('nursing contact hours')
 })
 
 test('tells a correction that somebody else was quicker, and writes nothing', async ({ desk }) => {

@@ -1,18 +1,6 @@
-import { execFile } from 'node:child_process'
-import { join, resolve } from 'node:path'
 import { expect, freshTest as test } from './support/desk-app'
+import { runDesk } from './support/desk-command'
 import { expectAccessibleInBothThemes, frontTab, openLearner } from './support/window-acts'
-
-const root = resolve(import.meta.dirname, '..', '..')
-
-/** Runs the command line on a data folder while the window may have it. */
-function desk(words: readonly string[]): Promise<{ readonly exitCode: number | string | undefined; readonly document: unknown }> {
-  return new Promise((settle) => {
-    const child = execFile(process.execPath, [join(root, 'out', 'main', 'desk.cjs'), ...words, '--json'], (_error, stdout) => {
-      settle({ exitCode: child.exitCode ?? undefined, document: stdout === '' ? undefined : JSON.parse(stdout) })
-    })
-  })
-}
 
 test('offers the sample desk and an empty one', async ({ desk: { page } }) => {
   await expect(page.getByRole('button', { name: 'Open the sample desk' })).toBeFocused()
@@ -35,7 +23,7 @@ test('opens the sample desk by keyboard, and has it again after a restart with t
   // The open tabs are written a moment later; the restart must not come before.
   await expect.poll(async () => (await window.value('preferences.read', {})).openTabs.map((tab) => tab.title)).toEqual(['Home', 'Mei Patel'])
 
-  const refused = await desk(['find', 'Patel', '--data', window.folder])
+  const refused = await runDesk(window.folder, ['find', 'Patel'])
   expect(refused).toMatchObject({ exitCode: 3, document: { ok: false, error: { code: 'store_in_use' } } })
 
   await window.restart()
@@ -48,7 +36,7 @@ test('opens the sample desk by keyboard, and has it again after a restart with t
   expect(await window.value('desk.status', {})).toEqual(counted)
 
   await window.close()
-  const found = await desk(['find', 'mei.patel1', '--data', window.folder])
+  const found = await runDesk(window.folder, ['find', 'mei.patel1'])
   expect(found).toMatchObject({ exitCode: 0, document: { ok: true, value: [{ kind: 'learner', externalId: 'L-7-00001' }] } })
 })
 

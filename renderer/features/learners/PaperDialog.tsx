@@ -14,7 +14,6 @@ import { PaperPreview } from '../../ui/PaperPreview'
 import { StateBanner } from '../../ui/StateBlock'
 import { StateWord } from '../../ui/StateWord'
 import { ToolbarButton } from '../../ui/ToolbarButton'
-import { useToasts } from '../../ui/toast-context'
 import { RefusalBanner, RefusalBlock } from '../../words/RefusalBlock'
 import { instantWords } from '../../words/time-words'
 import { usePaperActs, type PaperPrint } from './api'
@@ -33,7 +32,6 @@ interface PaperDialogProps {
 /** A stored paper as it prints, with its hash; opened, saved or printed as the same bytes each time (H31, C13). */
 export function PaperDialog({ kind, number, begin, zone, onClose }: PaperDialogProps): ReactNode {
   const { print, open, save, toPrinter } = usePaperActs()
-  const { show } = useToasts()
   const [zoom, setZoom] = useState(1)
   const [page, setPage] = useState(1)
   const [pages, setPages] = useState(1)
@@ -51,10 +49,7 @@ export function PaperDialog({ kind, number, begin, zone, onClose }: PaperDialogP
   const paper = print.answer?.ok === true ? print.answer.value : undefined
   const portrait = kind !== 'certificate'
   const width = (portrait ? 620 : 860) * zoom
-  const saveCopy = async (): Promise<void> => {
-    const answer = await runSave({ kind, number })
-    if (answer.ok && answer.value.saved) show({ message: `Saved: ${answer.value.path ?? ''}` })
-  }
+  const saved = save.answer?.ok === true && save.answer.value.saved ? save.answer.value.path : null
   return (
     <ActDialog
       open
@@ -72,7 +67,8 @@ export function PaperDialog({ kind, number, begin, zone, onClose }: PaperDialogP
       cancelWord="Close"
       onConfirm={() => void toPrinter.run({ kind, number })}
       onClose={onClose}
-      pending={paper === undefined || toPrinter.pending}
+      pending={toPrinter.pending}
+      blocked={paper === undefined}
       refusal={
         toPrinter.answer?.ok === false ? (
           <RefusalBanner method="paper.toPrinter" refusal={toPrinter.answer.error} />
@@ -91,7 +87,7 @@ export function PaperDialog({ kind, number, begin, zone, onClose }: PaperDialogP
             <ToolbarButton icon={OpenInNewOutlined} onClick={() => void runOpen({ kind, number })} disabled={paper === undefined}>
               Open PDF
             </ToolbarButton>
-            <ToolbarButton icon={SaveAltOutlined} onClick={() => void saveCopy()} disabled={paper === undefined}>
+            <ToolbarButton icon={SaveAltOutlined} onClick={() => void runSave({ kind, number })} disabled={paper === undefined}>
               Save PDF…
             </ToolbarButton>
             <Box sx={{ flex: 1 }} />
@@ -119,6 +115,9 @@ export function PaperDialog({ kind, number, begin, zone, onClose }: PaperDialogP
             </IconButton>
           </Box>
           {paper === undefined ? null : <PaperState paper={paper} zone={zone} />}
+          <Box role="status" sx={{ px: '24px', pb: saved === null ? 0 : '8px', overflowWrap: 'anywhere' }}>
+            {saved === null ? null : `Saved: ${saved}`}
+          </Box>
           <Box sx={{ bgcolor: 'background.default', p: '16px 24px', overflow: 'auto' }} tabIndex={0} role="region" aria-label="The paper">
             <Box sx={{ width: 'fit-content', mx: 'auto' }}>
               <PaperPreview label={`${titles[kind]} ${number}, page ${String(page)}`} shape={portrait ? 8.5 / 11 : 11 / 8.5} width={width} page={page} onPages={setPages} bytesBase64={paper?.bytesBase64} />

@@ -52,7 +52,8 @@ export function ResetDialog({ learner, onClose }: { readonly learner: Learner; r
       verb="Send reset"
       onConfirm={() => void send()}
       onClose={onClose}
-      pending={sendReset.pending || data === undefined}
+      pending={sendReset.pending}
+      blocked={data === undefined}
       refusal={sendReset.answer?.ok === false ? <RefusalBanner method="resets.send" refusal={sendReset.answer.error} /> : undefined}
     >
       {preview.error !== null ? (
