@@ -40,12 +40,9 @@ export class Stage {
       const app = await _electron.launch({
         executablePath: electron.executable,
         args: [...electron.switches, '--log-level=3', projectRoot, '--data', data, '--now', now],
-        env: Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined)),
+        env: Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, value ?? ''])),
         colorScheme: 'light',
         timeout: 60_000,
-        handleSIGINT: false,
-        handleSIGTERM: false,
-        handleSIGHUP: false,
       })
       const page = await app.firstWindow()
       const stage = new Stage({ display, app, page, data, launchMs: Math.round(performance.now() - begun) })

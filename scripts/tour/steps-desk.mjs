@@ -30,7 +30,7 @@ export async function receipt(/** @type {Tour} */ tour) {
   const dialog = page.getByRole('dialog', { name: /receipt/i })
   const number = (await (await keyboard.see(dialog.locator('.identifier'), 'The receipt’s number')).innerText()).trim()
   const { ms, sha256 } = await seePaper(tour, number)
-  shown.push({ file: 'receipt.pdf', command: ['receipt', order], number, sha256, total })
+  shown.push({ file: 'receipt.pdf', command: ['receipt', order], number, sha256 })
   await pictures.take('receipt', ms)
   await keyboard.press('Escape')
   await keyboard.seeGone(dialog, 'The dialog of the receipt')
