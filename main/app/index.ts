@@ -2,9 +2,10 @@ import './last-resort'
 import { writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
-import { app, session, type BrowserWindow } from 'electron'
+import { app, nativeTheme, session, type BrowserWindow } from 'electron'
 import packageFacts from '../../package.json'
 import { electronPorts } from '../adapters/electron-ports'
+import { preferencesSchema } from '@shared/contract/settings'
 import { createElectronPreferences } from '../adapters/electron-preferences'
 import { createFileLog } from '../adapters/file-log'
 import { nodePorts } from '../adapters/node-ports'
@@ -45,7 +46,17 @@ function start(): void {
   const log = createFileLog(folder)
   const operator = userInfo().username
   const ports = nodePorts({ folder, clock, log, environment: process.env, wrapping: safeStorageWrapping, window: electronPorts(currentWindow), standInRuntime: !process.versions.electron.startsWith(declaredMajor) })
-  const preferences = createPreferenceService(createElectronPreferences(), () => publishChanges(currentWindow, ['preferences']))
+  const kept = createElectronPreferences()
+  // The title bar, the menus and the skeleton before the page follow the person's choice, not only the page.
+  const followTheme = (): void => {
+    const preferred = preferencesSchema.partial().safeParse(kept.read())
+    nativeTheme.themeSource = preferred.data?.theme ?? 'system'
+  }
+  followTheme()
+  const preferences = createPreferenceService(kept, () => {
+    followTheme()
+    publishChanges(currentWindow, ['preferences'])
+  })
   const desk = createOpenDesk(folder, clock, ports, { operatingSystemUser: operator, preferences }, (store) => {
     store.onChanged((topics) => publishChanges(currentWindow, topics))
   })

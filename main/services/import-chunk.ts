@@ -17,8 +17,12 @@ export interface ChunkContext {
   readonly acting: Acting
   /** Keys of the desk's portal profiles. */
   readonly portals: ReadonlySet<string>
-  /** Whether a claim that is superseded by one not yet taken in may wait for another pass over the file. */
-  readonly mayWait: boolean
+  /**
+   * Which rows that name a record of their own file, as a superseded claim does, wait for another pass over the file:
+   * on the first all that are new, whether or not that record is there already, so that an import after a kill writes
+   * in the same order; then those whose record is still missing; at last none.
+   */
+  readonly waiting: 'new' | 'dangling' | 'none'
 }
 
 export interface ChunkOutcome {
@@ -152,6 +156,13 @@ async function freezeCertificates(repositories: Repositories, added: readonly nu
   return frozen + changed.length
 }
 
+function waits(file: ExchangeFile, { incoming, record }: Candidate, dangling: boolean, waiting: ChunkContext['waiting']): boolean {
+  const own = exchangeColumns[file].find(({ to }) => to === file)?.name
+  const named = own === undefined ? '' : (incoming[own] ?? '')
+  if (named === '' || named === incoming.external_id || waiting === 'none') return false
+  return dangling || (waiting === 'new' && record === undefined)
+}
+
 /** Takes one chunk in, all of it or nothing: the caller's transaction. Rows that cannot go in are told and left out. */
 export async function takeInChunk(repositories: Repositories, file: ExchangeFile, rows: readonly ReadRow[], context: ChunkContext): Promise<ChunkOutcome> {
   const { exchange, imports } = repositories
@@ -167,7 +178,7 @@ export async function takeInChunk(repositories: Repositories, file: ExchangeFile
   for (const candidate of candidates) {
     const { row, incoming, former, record } = candidate
     const dangling = danglingOf(file, incoming, references)
-    if (dangling?.to === file && context.mayWait && dangling.value !== incoming.external_id) {
+    if (waits(file, candidate, dangling?.to === file, context.waiting)) {
       waiting.push(row.line)
       continue
     }

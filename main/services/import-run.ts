@@ -7,7 +7,7 @@ import type { ExchangeFileReader, ExchangeFolder, ReadChunk, ReadRow, RowRefusal
 import type { Pace } from '../ports/pace'
 import type { ImportProgress } from '../ports/repositories/import-repository'
 import type { UnitOfWork } from '../ports/unit-of-work'
-import { takeInChunk, type ChunkOutcome } from './import-chunk'
+import { takeInChunk, type ChunkContext, type ChunkOutcome } from './import-chunk'
 import { topicsOf } from './import-row-rules'
 
 export interface ImportRunParts {
@@ -87,12 +87,12 @@ export class ImportRun {
       return
     }
     await this.save(file, { ...this.current, notices, headers, files: this.fileWith(file, { state: 'reading' }) }, [])
-    let waiting = await this.pass(reader, () => true, true, true)
+    let waiting = await this.pass(reader, () => true, true, 'new')
     // A claim may be superseded by one further down: such rows go in once that one is there.
     while (waiting.size > 0 && !this.parts.isCancelled()) {
       const lines = waiting
-      const left = await this.pass(reader, (row) => lines.has(row.line), false, true)
-      if (left.size === lines.size) await this.pass(reader, (row) => left.has(row.line), false, false)
+      const left = await this.pass(reader, (row) => lines.has(row.line), false, 'dangling')
+      if (left.size === lines.size) await this.pass(reader, (row) => left.has(row.line), false, 'none')
       waiting = left.size === lines.size ? new Set() : left
     }
     if (this.parts.isCancelled()) return
@@ -100,14 +100,14 @@ export class ImportRun {
     await this.save(file, { ...this.current, files: this.fileWith(file, { state: 'taken_in', bytesRead: reader.bytesTotal }) }, [])
   }
 
-  private async pass(reader: ExchangeFileReader, chosen: (row: ReadRow) => boolean, isFirst: boolean, mayWait: boolean): Promise<ReadonlySet<number>> {
+  private async pass(reader: ExchangeFileReader, chosen: (row: ReadRow) => boolean, isFirst: boolean, waits: ChunkContext['waiting']): Promise<ReadonlySet<number>> {
     const waiting = new Set<number>()
     for await (const chunk of reader.chunks()) {
       if (this.parts.isCancelled()) break
       const rows = isFirst ? chunk.rows : chunk.rows.filter(chosen)
       const refusals = isFirst ? chunk.refusals : []
       if (rows.length + refusals.length > 0) {
-        const outcome = await this.commit(reader.file, { rows, refusals, bytesRead: isFirst ? chunk.bytesRead : reader.bytesTotal }, mayWait)
+        const outcome = await this.commit(reader.file, { rows, refusals, bytesRead: isFirst ? chunk.bytesRead : reader.bytesTotal }, waits)
         for (const line of outcome.waiting) waiting.add(line)
       }
       await this.parts.pace.giveWay()
@@ -115,9 +115,9 @@ export class ImportRun {
     return waiting
   }
 
-  private async commit(file: ExchangeFile, chunk: ReadChunk, mayWait: boolean): Promise<ChunkOutcome> {
+  private async commit(file: ExchangeFile, chunk: ReadChunk, waiting: ChunkContext['waiting']): Promise<ChunkOutcome> {
     const { desk, copy, jobId, at, acting } = this.parts
-    const context = { jobId, at, acting, portals: this.portals, mayWait }
+    const context = { jobId, at, acting, portals: this.portals, waiting }
     const answer = await (copy ?? desk).run(async (repositories) => {
       const outcome = await takeInChunk(repositories, file, chunk.rows, context)
       if (copy === undefined) await this.record(repositories, file, chunk, outcome)

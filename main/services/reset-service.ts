@@ -89,7 +89,7 @@ export function createResetService({ unitOfWork, clock, ids, mailTemplates }: Pi
           accountStatus: learner.status,
           last: last === undefined ? null : { at: last.at, toMasked: maskEmail(last.to), state: last.state, lastAnswer: last.lastAnswer },
           smtpConfigured: mailSettings.serverUrl !== '',
-          // A dialog shows no whole address, in its text neither.
+          // A dialog shows addresses masked, also within the mail; what is queued has the whole one.
           ...mailTo({ ...learner, email: maskEmail(learner.email) }, portal, mailSettings),
         })
       })

@@ -1,19 +1,23 @@
 import Box from '@mui/material/Box'
-import { Activity, Suspense, useEffect, useRef, type ReactNode } from 'react'
+import { Activity, memo, Suspense, useCallback, useEffect, useRef, type ReactNode } from 'react'
 import { EmptyBlock } from '../ui/StateBlock'
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { FailureBoundary } from './FailureBoundary'
 import { routes } from './routes'
-import { tabKey, type Tab, type TabAction, type TabStripState } from './tabs'
+import type { PageAct, TabKind } from '../bridge/navigation'
+import { tabKey, type TabAction, type TabStripState } from './tabs'
 
 interface PagesProps {
   readonly state: TabStripState
   readonly dispatch: (action: TabAction) => void
 }
 
-/** The pages of the open tabs. A page behind keeps what was typed and where it stood, but asks nothing. */
-export function Pages({ state, dispatch }: PagesProps): ReactNode {
+/**
+ * The pages of the open tabs. A page behind keeps what was typed and where it stood, but asks nothing.
+ * Drawn again only when the tabs change: the palette opens over a long list without touching it.
+ */
+export const Pages = memo(function Pages({ state, dispatch }: PagesProps): ReactNode {
   const main = useRef<HTMLElement>(null)
   useEffect(() => {
     // What had the focus is hidden now: the page in front takes it, so that the next key acts there.
@@ -32,7 +36,7 @@ export function Pages({ state, dispatch }: PagesProps): ReactNode {
             <Box role="tabpanel" id={`page-${key}`} aria-labelledby={`tab-${key}`} tabIndex={-1} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
               <FailureBoundary what="This page">
                 <Suspense fallback={<SkeletonRows tracks={['1fr', '120px', '120px']} rows={8} />}>
-                  <PageOf tab={tab} onActTaken={() => dispatch({ type: 'actTaken', key })} />
+                  <PageOf kind={tab.kind} id={tab.id} act={tab.act} dispatch={dispatch} />
                 </Suspense>
               </FailureBoundary>
             </Box>
@@ -41,10 +45,18 @@ export function Pages({ state, dispatch }: PagesProps): ReactNode {
       })}
     </Box>
   )
+})
+
+interface PageOfProps {
+  readonly kind: TabKind
+  readonly id: string
+  readonly act: PageAct | undefined
+  readonly dispatch: (action: TabAction) => void
 }
 
-function PageOf({ tab, onActTaken }: { readonly tab: Tab; readonly onActTaken: () => void }): ReactNode {
-  const route = routes[tab.kind]
+const PageOf = memo(function PageOf({ kind, id, act, dispatch }: PageOfProps): ReactNode {
+  const onActTaken = useCallback(() => dispatch({ type: 'actTaken', key: tabKey({ kind, id }) }), [dispatch, kind, id])
+  const route = routes[kind]
   if (route === undefined) {
     return (
       <EmptyBlock icon={DescriptionOutlined} title="This version has no page for it">
@@ -52,5 +64,5 @@ function PageOf({ tab, onActTaken }: { readonly tab: Tab; readonly onActTaken: (
       </EmptyBlock>
     )
   }
-  return <route.Page id={tab.id} act={tab.act} onActTaken={onActTaken} />
-}
+  return <route.Page id={id} act={act} onActTaken={onActTaken} />
+})

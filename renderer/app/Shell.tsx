@@ -1,7 +1,7 @@
 import Avatar from '@mui/material/Avatar'
 import Box from '@mui/material/Box'
 import Tooltip from '@mui/material/Tooltip'
-import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Output } from '@shared/contract'
 import { useDeskNow } from '../bridge/desk-clock'
 import { NavigationContext, type TabKind } from '../bridge/navigation'
@@ -13,7 +13,7 @@ import { FindBox } from './FindBox'
 import { KeySheet } from './KeySheet'
 import { Pages } from './Pages'
 import { Rail } from './Rail'
-import { routes, type Place } from './routes'
+import { fetchLikelyPages, routes, type Place } from './routes'
 import { StatusBar } from './StatusBar'
 import { TabStrip } from './TabStrip'
 import { tabKey, type Tab } from './tabs'
@@ -43,6 +43,7 @@ export function Shell({ status, kept }: ShellProps): ReactNode {
   const [sheet, setSheet] = useState(false)
   const [leaving, setLeaving] = useState<Tab>()
   const undo = useUndoLastAct()
+  useEffect(fetchLikelyPages, [])
 
   const front = state.tabs.find((tab) => tabKey(tab) === state.front)
   const close = useCallback(

@@ -26,7 +26,8 @@ const ActivityPage = lazy(async () => ({ default: (await import('../features/act
 const ImportPage = lazy(async () => ({ default: (await import('../features/imports/ImportPage')).ImportPage }))
 const ImportsPage = lazy(async () => ({ default: (await import('../features/imports/ImportsPage')).ImportsPage }))
 const LearnersPage = lazy(async () => ({ default: (await import('../features/learners-list/LearnersPage')).LearnersPage }))
-const LearnerPage = lazy(async () => ({ default: (await import('../features/learners/LearnerPage')).LearnerPage }))
+const fetchLearnerPage = async (): Promise<{ default: ComponentType<PageProps> }> => ({ default: (await import('../features/learners/LearnerPage')).LearnerPage })
+const LearnerPage = lazy(fetchLearnerPage)
 const OutboxPage = lazy(async () => ({ default: (await import('../features/outbox/OutboxPage')).OutboxPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage')).SettingsPage }))
 
@@ -44,6 +45,12 @@ export const routes: Readonly<Partial<Record<TabKind, Route>>> = {
   learner: { place: 'learners', icon: PersonOutlined, title: 'Learner', Page: LearnerPage },
   outbox: { place: 'outbox', icon: MoveToInboxOutlined, title: 'Outbox', Page: OutboxPage },
   settings: { place: 'settings', icon: SettingsOutlined, title: 'Settings', Page: SettingsPage },
+}
+
+/** Fetches the record's page while nobody waits: it is the one that is opened next. */
+export function fetchLikelyPages(): () => void {
+  const idle = window.requestIdleCallback(() => void fetchLearnerPage(), { timeout: 3000 })
+  return () => window.cancelIdleCallback(idle)
 }
 
 /** The places of the rail, top to bottom. */

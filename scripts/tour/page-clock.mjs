@@ -1,16 +1,18 @@
 /** @typedef {import('@playwright/test').Locator} Locator */
 /** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {{ tourClock?: { keyAt: number, painted: WeakMap<object, number> } }} ClockHolder what the page's global object carries */
 
 /**
  * Runs in the page: notes when a key was last pressed, and for each part of the page when its last change was painted.
  * The task after an animation frame runs when that frame is on the screen.
  */
 function install() {
-  if (globalThis.tourClock !== undefined) return
+  const holder = /** @type {ClockHolder} */ (globalThis)
+  if (holder.tourClock !== undefined) return
   /** @type {WeakMap<object, number>} */
   const painted = new WeakMap()
   const clock = { keyAt: 0, painted }
-  globalThis.tourClock = clock
+  holder.tourClock = clock
   globalThis.addEventListener('keydown', (event) => (clock.keyAt = event.timeStamp), true)
   const observer = new globalThis.MutationObserver((records) => {
     const touched = new Set()
@@ -31,13 +33,13 @@ function install() {
 
 /** Runs in the page: milliseconds from the last key to the paint of the element's last change. */
 function sinceKey(/** @type {Element} */ element) {
-  const { keyAt, painted } = globalThis.tourClock
+  const { keyAt, painted } = /** @type {ClockHolder} */ (globalThis).tourClock ?? { keyAt: 0, painted: new WeakMap() }
   return new Promise((settle) => {
     // What was just added is stamped after its frame.
     globalThis.requestAnimationFrame(() =>
       setTimeout(() => {
         let at = 0
-        for (let node = element; node !== null && node !== globalThis.document.body; node = node.parentElement) at = Math.max(at, painted.get(node) ?? 0)
+        for (let node = /** @type {Element | null} */ (element); node !== null && node !== globalThis.document.body; node = node.parentElement) at = Math.max(at, painted.get(node) ?? 0)
         settle((at > keyAt ? at : performance.now()) - keyAt)
       }, 0),
     )

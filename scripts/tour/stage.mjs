@@ -40,18 +40,17 @@ export class Stage {
       const app = await _electron.launch({
         executablePath: electron.executable,
         args: [...electron.switches, '--log-level=3', projectRoot, '--data', data, '--now', now],
-        env: Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined)),
+        env: Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, value ?? ''])),
         colorScheme: 'light',
         timeout: 60_000,
-        handleSIGINT: false,
-        handleSIGTERM: false,
-        handleSIGHUP: false,
       })
       const page = await app.firstWindow()
       const stage = new Stage({ display, app, page, data, launchMs: Math.round(performance.now() - begun) })
       await page.waitForLoadState('domcontentloaded')
       await startPageClock(page)
       await stage.resize(usualSize)
+      // The display's pointer stands in its middle, where it would tint a row of every picture.
+      await page.mouse.move(0, 0)
       return stage
     } catch (error) {
       await display?.stop()

@@ -30,7 +30,7 @@ export async function receipt(/** @type {Tour} */ tour) {
   const dialog = page.getByRole('dialog', { name: /receipt/i })
   const number = (await (await keyboard.see(dialog.locator('.identifier'), 'The receipt’s number')).innerText()).trim()
   const { ms, sha256 } = await seePaper(tour, number)
-  shown.push({ file: 'receipt.pdf', command: ['receipt', order], number, sha256, total })
+  shown.push({ file: 'receipt.pdf', command: ['receipt', order], number, sha256 })
   await pictures.take('receipt', ms)
   await keyboard.press('Escape')
   await keyboard.seeGone(dialog, 'The dialog of the receipt')
@@ -58,6 +58,13 @@ export async function reset(/** @type {Tour} */ tour) {
   await pictures.take('learner-messages', await paintedAfterKey([row]))
 }
 
+/** What waits to be sent: the drafted mail of the correction, and the reset. */
+export async function outbox(/** @type {Tour} */ { page, keyboard, pictures }) {
+  await keyboard.go('Go to Outbox')
+  const row = await keyboard.see(page.locator('[role="tabpanel"] .line.row').filter({ visible: true }), 'A mail in the outbox')
+  await pictures.take('outbox', await paintedAfterKey([row]))
+}
+
 /** Ctrl+, shows how the desk is set. */
 export async function settings(/** @type {Tour} */ { page, keyboard, pictures }) {
   await keyboard.press('Control+,')
@@ -81,9 +88,9 @@ export async function recordParts(/** @type {Tour} */ tour) {
   await stage.resize(usualSize)
 }
 
-/** The lists: learners, activities and what waits in the outbox. */
+/** The lists of learners and of activities. */
 export async function lists(/** @type {Tour} */ { page, keyboard, pictures }) {
-  for (const [verb, name] of /** @type {const} */ ([['Go to Learners', 'learners'], ['Go to Activities', 'activities'], ['Go to Outbox', 'outbox']])) {
+  for (const [verb, name] of /** @type {const} */ ([['Go to Learners', 'learners'], ['Go to Activities', 'activities']])) {
     await keyboard.go(verb)
     const row = await keyboard.see(page.locator('[role="tabpanel"] .line.row').filter({ visible: true }), `A row of the list behind “${verb}”`)
     await pictures.take(name, await paintedAfterKey([row]))

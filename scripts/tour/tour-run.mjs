@@ -4,7 +4,7 @@ import { printAgain } from './papers.mjs'
 import { Pictures } from './pictures.mjs'
 import { TourProblem } from './problem.mjs'
 import { Stage } from './stage.mjs'
-import { activity, lists, receipt, recordParts, reset, settings } from './steps-desk.mjs'
+import { activity, lists, outbox, receipt, recordParts, reset, settings } from './steps-desk.mjs'
 import { certificateNew, certificateOld, changeCredit, historyUndo, learner, status } from './steps-learner.mjs'
 import { find, firstStart, home, importFolder, importRefusals } from './steps-start.mjs'
 
@@ -34,6 +34,7 @@ const steps = [
   ['certificate-new', certificateNew],
   ['receipt', receipt],
   ['reset', reset],
+  ['outbox', outbox],
   ['settings', settings],
   ['history-undo', historyUndo],
   ['learner-parts', recordParts],

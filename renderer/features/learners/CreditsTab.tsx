@@ -126,17 +126,17 @@ function columnsOf(zone: string, narrow: boolean): readonly Column<CreditRow>[] 
       </span>
     ),
   }
-  const claimed: Column<CreditRow> = { id: 'claimed', head: 'Claimed', track: '104px', align: 'right', cell: (row) => <ClaimedAmount row={row} /> }
-  const state: Column<CreditRow> = { id: 'state', head: 'State', track: '120px', cell: (row) => <StateOf row={row} /> }
+  const claimed: Column<CreditRow> = { id: 'claimed', head: 'Claimed', track: '92px', align: 'right', cell: (row) => <ClaimedAmount row={row} /> }
+  const state: Column<CreditRow> = { id: 'state', head: 'State', track: '106px', cell: (row) => <StateOf row={row} /> }
   if (narrow) return [activity, claimed, state]
   return [
     activity,
-    { id: 'completed', head: 'Completed', track: '108px', cell: (row) => completedOf(row, zone) },
+    { id: 'completed', head: 'Completed', track: '96px', cell: (row) => completedOf(row, zone) },
     claimed,
     {
       id: 'certificate',
       head: 'Certificate',
-      track: '136px',
+      track: '120px',
       cell: (row) =>
         row.kind === 'claim' && row.claim.certificateNumber !== null ? (
           <span className="identifier">{row.claim.certificateNumber}</span>

@@ -14,7 +14,7 @@ import { EmptyBlock } from '../../ui/StateBlock'
 import { rowLines, type Column } from '../../ui/table-types'
 import { ToolbarButton } from '../../ui/ToolbarButton'
 import { useToasts } from '../../ui/toast-context'
-import { creditTypeText } from '../../words/CreditWords'
+import { CreditTypeWords } from '../../words/CreditWords'
 import { RefusalBanner, RefusalBlock } from '../../words/RefusalBlock'
 import { instantWords, utcWords } from '../../words/time-words'
 import { useHistory, type HistoryEntry } from './api'
@@ -122,10 +122,10 @@ function EntryDetails({ entry, zone, onUndo }: { readonly entry: HistoryEntry; r
 }
 
 /** A value of the audit as people say it: absence as a dash, a credit type by its name. */
-function valueOf(field: string, value: string | null): string {
+function valueOf(field: string, value: string | null): ReactNode {
   if (value === null || value === '') return '–'
   const type = field === 'creditType' ? creditTypeSchema.safeParse(value) : undefined
-  return type?.success === true ? creditTypeText(type.data) : value
+  return type?.success === true ? <CreditTypeWords type={type.data} /> : value
 }
 
 function UndoLine({ entry, zone, onUndo }: { readonly entry: HistoryEntry; readonly zone: string; readonly onUndo: () => void }): ReactNode {

@@ -13,7 +13,7 @@ import { Ladder } from '../../ui/Ladder'
 import { PaneHead } from '../../ui/PaneHead'
 import type { Tone } from '../../ui/tone'
 import { ToolbarButton } from '../../ui/ToolbarButton'
-import { creditTypeText } from '../../words/CreditWords'
+import { CreditTypeWords } from '../../words/CreditWords'
 import { dayWords, instantDayWords, instantWords } from '../../words/time-words'
 import type { Claim, Enrolment } from './api'
 import { stepWords } from './record-words'
@@ -39,7 +39,11 @@ function statusOfClaim(claim: Claim, zone: string): Status {
   const claimed: Evidence = {
     key: 'claim',
     icon: WorkspacePremiumOutlined,
-    text: `${formatCreditAmount(claim.amount)} ${creditTypeText(claim.creditType)}, claimed ${instantWords(claim.claimedAt, zone)}`,
+    text: (
+      <>
+        {formatCreditAmount(claim.amount)} <CreditTypeWords type={claim.creditType} />, claimed {instantWords(claim.claimedAt, zone)}
+      </>
+    ),
   }
   if (claim.state !== 'active') return { tone: 'neutral', title: claim.state === 'void' ? 'This claim is void' : 'This claim was superseded', rows: 'H32', evidence: [claimed] }
   if (certificate === undefined) return { tone: 'warning', title: 'Claimed, no certificate on file', rows: 'H29', evidence: [claimed] }

@@ -63,6 +63,11 @@ function Message({ message, now, zone }: { readonly message: OutboxMessage; read
             </ToolbarButton>
           </>
         ) : null}
+        {message.state === 'failed' || message.state === 'bounced' || message.state === 'unknown' ? (
+          <ToolbarButton look="frame" disabled={pending} onClick={() => void putInQueue()}>
+            Queue again
+          </ToolbarButton>
+        ) : null}
         {message.state === 'queued' ? (
           <ToolbarButton look="frame" disabled={pending} onClick={() => void holdBack(true)}>
             Hold back

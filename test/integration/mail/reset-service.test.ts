@@ -142,6 +142,8 @@ describe('a password reset', () => {
     const before = valueOf(await desk.services.resets.preview({ learnerId: 'lrn_1' }))
     expect(before).toMatchObject({ style: 'temporary_password', lifetimeMinutes: 1440, accountStatus: 'active', last: null, smtpConfigured: true })
     expect(before.toMasked).not.toContain('okafor')
+    expect(before.body).not.toContain('okafor')
+    expect(before.body).toContain(before.toMasked)
     expect(before.body).toContain('    [secret]\n')
     expect(before.body).toContain('support@haymarket-mycme.example')
     await send('lrn_1')
