@@ -4,7 +4,7 @@ import Box from '@mui/material/Box'
 import Dialog from '@mui/material/Dialog'
 import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
-import { Fragment, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Fragment, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { ToolbarButton } from './ToolbarButton'
 
 interface ActDialogProps {
@@ -41,14 +41,21 @@ export function ActDialog(props: ActDialogProps): ReactNode {
   const { open, title, about, children, promise, verb, onConfirm, onClose, pending = false, blocked = false, typed = false, width = 560, refusal, cancelWord = 'Cancel' } = props
   const id = useId()
   const [asking, setAsking] = useState(false)
+  // Where the person was typing: Keep editing leads back there, and Esc still works.
+  const typing = useRef<Element>(null)
   const leave = (): void => {
     if (pending) return
     if (typed && !asking) {
+      typing.current = document.activeElement
       setAsking(true)
       return
     }
     setAsking(false)
     onClose()
+  }
+  const stay = (): void => {
+    setAsking(false)
+    if (typing.current instanceof HTMLElement) typing.current.focus()
   }
   // On the way in: a select that has the focus would take the Enter for its own.
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -84,7 +91,7 @@ export function ActDialog(props: ActDialogProps): ReactNode {
             <Typography role="alert" sx={{ flex: 1 }}>
               What you typed will be lost.
             </Typography>
-            <ToolbarButton look="frame" tall autoFocus onClick={() => setAsking(false)}>
+            <ToolbarButton look="frame" tall autoFocus onClick={stay}>
               Keep editing
             </ToolbarButton>
             <ToolbarButton look="frame" tall onClick={leave}>

@@ -44,7 +44,7 @@ test('starts empty, and every place says what to do', async ({ desk: { page } })
   await page.getByRole('button', { name: 'Open the sample desk' }).press('Tab')
   await expect(page.getByRole('button', { name: 'Start empty' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Nothing was done on this desk yet. Find a learner with Ctrl K.')).toBeVisible()
+  await expect(page.getByText('No records are here yet. Import an exchange folder: Ctrl K, then “import”.')).toBeVisible()
   await expectAccessibleInBothThemes(page)
 
   const places = page.getByRole('navigation', { name: 'Places' })
