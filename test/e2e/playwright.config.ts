@@ -18,5 +18,5 @@ export default defineConfig({
   globalTimeout: 13 * 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
-  use: { trace: 'retain-on-failure', actionTimeout: 10_000 },
+  use: { trace: { mode: 'retain-on-failure', screenshots: false }, actionTimeout: 10_000 },
 })
