@@ -83,7 +83,7 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
     next: withFact('expected', (expected) => `Needed is ${expected}.`, 'Put the marked field right; nothing was changed.'),
   },
   email_taken: {
-    happened: withFact('owner', (owner) => `Another learner of this portal has this address: ${owner}.`, 'Another learner of this portal has this address.'),
+    happened: withFact('externalId', (externalId) => `Another learner of this portal has this address: ${externalId}.`, 'Another learner of this portal has this address.'),
     next: 'Open that record and compare; one person may have two accounts.',
   },
   not_undoable: { happened: 'This act has no way back.', next: 'Put the value right by hand; the history keeps both.' },

@@ -20,7 +20,7 @@ describe('words for refusals', () => {
   })
 
   it('take up the facts that main gives, and the incident', () => {
-    expect(refusalSentence('learners.edit', { code: 'email_taken', facts: { owner: 'L-7-00155' } }).happened).toContain('L-7-00155')
+    expect(refusalSentence('learners.edit', { code: 'email_taken', facts: { externalId: 'L-7-00155' } }).happened).toContain('L-7-00155')
     expect(refusalSentence('desk.home', { code: 'internal', facts: { incident: '7F2-0391' } }).code).toBe('internal · 7F2-0391')
   })
 
