@@ -5,4 +5,9 @@ import { search } from './0050-search'
 import type { Migration } from './column-shapes'
 
 /** Every step of the schema, oldest first. A new one is added here and nowhere else. */
-export const migrations: readonly Migration[] = [records, desk, paper, search]
+export const migrations: readonly Migration[] = [
+  records,
+  desk,
+  paper,
+  search,
+]
