@@ -61,8 +61,8 @@ export const deskOperations = {
     reads: ['desk', 'learners', 'activities', 'claims', 'messages', 'imports', 'settings'],
   },
   /** Takes the sample records in; the import it starts shows its progress. */
-  'desk.openSample': { kind: 'command', role: 'administrator', input: emptySchema, output: z.object({ importId: recordIdSchema }), errors: ['desk_not_empty', 'import_running'], reads: [] },
-  'desk.startEmpty': { kind: 'command', role: 'administrator', input: emptySchema, output: emptySchema, errors: [], reads: [] },
+  'desk.openSample': { kind: 'command', role: 'supervisor', input: emptySchema, output: z.object({ importId: recordIdSchema }), errors: ['desk_not_empty', 'import_running'], reads: [] },
+  'desk.startEmpty': { kind: 'command', role: 'supervisor', input: emptySchema, output: emptySchema, errors: [], reads: [] },
   'desk.home': {
     kind: 'query',
     role: 'agent',
