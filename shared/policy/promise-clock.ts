@@ -102,7 +102,7 @@ function joined(pieces: readonly Piece[]): readonly Piece[] {
   const lines: Piece[] = []
   for (const piece of pieces) {
     const last = lines.at(-1)
-    if (last !== undefined && last.until === piece.from && last.kind === piece.kind && last.name === piece.name) lines[lines.length - 1] = { ...last, until: piece.until }
+    if (last?.until === piece.from && last.kind === piece.kind && last.name === piece.name) lines[lines.length - 1] = { ...last, until: piece.until }
     else lines.push(piece)
   }
   return lines
