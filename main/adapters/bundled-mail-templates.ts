@@ -1,5 +1,7 @@
 import certificateCorrected from '../../resources/mail/certificate-corrected.txt?raw'
 import certificateIssued from '../../resources/mail/certificate-issued.txt?raw'
+import certificatesIssued from '../../resources/mail/certificates-issued.txt?raw'
+import claimVoid from '../../resources/mail/claim-void.txt?raw'
 import oneTimeLink from '../../resources/mail/reset-one-time-link.txt?raw'
 import temporaryPassword from '../../resources/mail/reset-temporary-password.txt?raw'
 import test from '../../resources/mail/test.txt?raw'
@@ -10,6 +12,8 @@ const templates = {
   'reset-temporary-password': temporaryPassword,
   'certificate-corrected': certificateCorrected,
   'certificate-issued': certificateIssued,
+  'certificates-issued': certificatesIssued,
+  'claim-void': claimVoid,
   test,
 } as const satisfies Record<MailTemplateName, string>
 

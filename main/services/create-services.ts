@@ -1,5 +1,6 @@
 import type { ServicePorts } from '../ports/service-ports'
 import { createPaperServices, type PaperServices } from './create-paper-services'
+import { claimActUndoings } from './claim-act-undoing'
 import { createActivityCatalogueService, type ActivityCatalogueService } from './activity-catalogue-service'
 import { createDeskStatusService, type DeskStatusService } from './desk-status-service'
 import { createFindService, type FindService } from './find-service'
@@ -30,7 +31,7 @@ export interface Services extends PaperServices, ImportServices {
 export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
-  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing])
+  const history = createHistoryService(ports, [learners.undoing, ...paper.claims.undoings, ...claimActUndoings, paper.claimVoids.undoing])
   return {
     ...paper,
     ...createImportServices(ports),

@@ -243,7 +243,7 @@ export const historyEntryViewSchema = z.object({
     z.object({ state: z.literal('possible') }),
     z.object({ state: z.literal('none') }),
     z.object({ state: z.literal('undone'), at: instantSchema, actor: z.string() }),
-    z.object({ state: z.literal('blocked'), by: z.string() }),
+    z.object({ state: z.literal('blocked'), by: z.string(), operation: z.string(), at: instantSchema }),
   ]),
 })
 export type HistoryEntryView = z.infer<typeof historyEntryViewSchema>

@@ -13,6 +13,8 @@ export interface CertificateLearnerFacts {
   readonly identifier: { readonly label: string; readonly value: string } | null
   readonly completedOn: CivilDate
   readonly replaces: { readonly number: string; readonly supersededAt: Instant; readonly reason: string } | null
+  /** The topics beneath the title with how much of each, where the credit was claimed by topic (M24). */
+  readonly topics?: readonly { readonly topic: string; readonly amount: CreditAmount }[]
 }
 
 /** Provider, activity and designation as they were (trap T24); certificates that say the same share one row. */

@@ -11,6 +11,7 @@ const learnerFactsSchema = z.object({
   identifier: z.object({ label: z.string(), value: z.string() }).nullable(),
   completedOn: z.string(),
   replaces: z.object({ number: z.string(), supersededAt: z.string(), reason: z.string() }).nullable(),
+  topics: z.array(z.object({ topic: z.string(), amount: z.number() })).exactOptional(),
 })
 
 const contextFactsSchema = z.object({

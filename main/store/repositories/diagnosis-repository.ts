@@ -17,10 +17,11 @@ function attemptLimitOf(text: string): AttemptLimit | null {
   return Number(text)
 }
 
-function claimFacts({ platformNumber, certificate, externalId, ...claim }: CourseRow['enrolments'][number]['claims'][number], row: DiagnosisRow, named: Named) {
+function claimFacts({ platformNumber, certificate, externalId, takes, ...claim }: CourseRow['enrolments'][number]['claims'][number], row: DiagnosisRow, named: Named) {
   return {
     ...claim,
     id: named('claim', { id: claim.id, externalId }),
+    takes: takes.map(({ earnedCreditId, amount }) => ({ earnedCreditId: recordId('earnedCredit', earnedCreditId), amount })),
     professionAtClaim: certificate?.profession ?? row.learner.profession,
     // A certificate that ended says nothing any more; before one is frozen, the platform's number stands.
     certificateNumber: certificate === null ? platformNumber : certificate.state === 'current' ? certificate.number : null,
