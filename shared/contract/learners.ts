@@ -143,6 +143,7 @@ export const enrolmentViewSchema = z.object({
   passedAt: instantSchema.nullable(),
   evaluatedAt: instantSchema.nullable(),
   steps: z.array(stepViewSchema),
+  /** Claims in force. */
   claimIds: z.array(recordIdSchema),
   earned: z.array(z.object({ topic: z.string(), creditType: creditTypeSchema, amount: creditAmountSchema, earnedAt: instantSchema })),
 })

@@ -7,7 +7,7 @@ import { findHandlers } from './find-handlers'
 import { importHandlers } from './import-handlers'
 import type { HandlersOf } from './handler'
 import type { PreferenceService } from '../../services/preference-service'
-import { claimHandlers } from './claim-handlers'
+import { claimActHandlers, claimHandlers } from './claim-handlers'
 import { learnerHandlers } from './learner-handlers'
 import { messageHandlers } from './message-handlers'
 import { paperHandlers } from './paper-handlers'
@@ -18,6 +18,7 @@ export function createHandlers(services: Services, preferences: PreferenceServic
   return {
     ...activityHandlers(services),
     ...claimHandlers(services),
+    ...claimActHandlers(services),
     ...deskHandlers(services),
     ...findHandlers(services),
     ...importHandlers(services, dialogs),

@@ -137,7 +137,7 @@ const recordWith = (courses: string): string =>
     courses,
   })
 
-const ofEveryEnrolment = recordWith(coursesFrom('activities.id in (select mine.activity_id from enrolments mine where mine.learner_id = learners.id)'))
+const ofEveryEnrolment = recordWith(coursesFrom('activities.id in (select mine.activity_id from enrolments mine where mine.learner_id = learners.id and not exists (select 1 from withdrawn_enrolments gone where gone.enrolment_id = mine.id))'))
 
 /** A learner's facts as one JSON document; its binding is the learner's number. */
 export const learnerFactsStatement = `select ${ofEveryEnrolment} as value from learners where learners.id = ?`
