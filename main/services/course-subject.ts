@@ -2,7 +2,6 @@ import type { Instant } from '@shared/model/instant'
 import { recordId } from '@shared/model/record-id'
 import type { AccountFacts, CourseFacts } from '@shared/policy/diagnosis-facts'
 import type { Repositories } from '../ports/unit-of-work'
-import { accountOf } from './diagnosis-service'
 
 /** A learner and one activity, as the rules read them. */
 export interface CourseSubject {
@@ -21,11 +20,12 @@ export async function loadCourse(
   const record = await diagnoses.findWithActivity(ids.learnerId, ids.activityId)
   const course = record?.courses[0]
   if (record === undefined || course === undefined) return undefined
-  const { givenName, familyName } = record.learner
+  const { portal, learner, memberships } = record
+  if (portal === undefined) throw new Error(`learner ${String(record.learnerId)} belongs to a portal without a profile`)
   return {
-    account: accountOf(record, now),
+    account: { now, portal, learner, memberships },
     course,
-    learnerName: `${givenName} ${familyName}`.trim(),
+    learnerName: `${learner.givenName} ${learner.familyName}`.trim(),
     activityTitle: record.titles.get(recordId('activity', ids.activityId)) ?? '',
   }
 }
