@@ -15,6 +15,8 @@ export const reads = {
   'learners.history': ['audit'],
   'learners.emailOwner': ['learners'],
   'claims.previewCreditChange': ['claims', 'certificates', 'learners', 'activities'],
+  'exceptions.ofLearner': ['enrolments', 'activities'],
+  'exceptions.options': ['enrolments', 'activities', 'claims', 'learners'],
   'paper.previewCreditChange': ['claims', 'certificates', 'learners', 'activities'],
   'outbox.list': ['messages', 'settings'],
   'outbox.open': ['messages'],
