@@ -6,6 +6,7 @@ import { decideClaimVoid, type ClaimVoidFacts } from '@shared/policy/claim-void'
 import { maskEmail } from '@shared/policy/name-folding'
 import { decideParticipationForm } from '@shared/policy/participation-form'
 import type { Acting } from '../ports/acting'
+import type { AuditValues } from '../ports/repositories/audit-repository'
 import type { ServicePorts } from '../ports/service-ports'
 import type { Repositories } from '../ports/unit-of-work'
 import { loadCorrectionSubject, type CorrectionSubject } from './claim-correction'
@@ -70,6 +71,10 @@ async function endClaim({ claims, certificates, reports }: Repositories, { sourc
   return true
 }
 
+function listOf(value: AuditValues[string] | undefined): readonly string[] {
+  return typeof value === 'object' && value !== null ? value : []
+}
+
 /**
  * Puts voided claims back in force with their certificates, and cancels the withdrawals and the mail. Refused once a
  * withdrawal or the mail went out, or the same credit was claimed anew.
@@ -78,8 +83,8 @@ const undoing: Undoing = {
   operation,
   async undo(entry, repositories, at) {
     const { claims, certificates } = repositories
-    const ended = Array.isArray(entry.before.claims) ? entry.before.claims : []
-    const numbers = Array.isArray(entry.before.certificates) ? entry.before.certificates : []
+    const ended = listOf(entry.before.claims)
+    const numbers = listOf(entry.before.certificates)
     for (const [place, id] of ended.entries()) {
       const claim = await claims.find(recordNumber('claim', id) ?? -1)
       if (claim === undefined) return refuse('not_undoable')

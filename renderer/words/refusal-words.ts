@@ -17,6 +17,30 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
   not_found: { happened: 'This record is not in the store.', next: 'It may have been merged or taken back. Find it again with Ctrl K.' },
   stale: { happened: 'Somebody changed this record meanwhile.', next: 'Nothing was overwritten. Look at the new values, then do it again.' },
   reason_missing: { happened: 'A reason is missing.', next: 'Say why; it is kept in the history.' },
+  credit_type_not_offered: { happened: 'The activity was not designated for this credit type.', next: 'Choose one of the types it offers.' },
+  credit_type_not_for_profession: {
+    happened: withFact('detail', (detail) => `This credit type is not for this learner. ${detail}`, 'This credit type is not for the profession on the profile.'),
+    next: 'Choose an allowed type, or put the profession right first.',
+  },
+  same_credit_type: { happened: 'The claim has this credit type already.', next: 'Choose another type, or close the dialog.' },
+  amount_not_claimable: {
+    happened: withFact('detail', (detail) => `This amount cannot be claimed here. ${detail}`, 'This amount cannot be claimed here.'),
+    next: 'Enter an amount within the designation and its step.',
+  },
+  report_not_correctable: {
+    happened: withFact('detail', (detail) => `The report of this claim can no longer be corrected. ${detail}`, 'The report of this claim can no longer be corrected.'),
+    next: 'Ask the outside body to put it right.',
+  },
+  claim_not_active: { happened: 'This claim is no longer the active one.', next: 'Open the claim that replaced it.' },
+  not_enrolled: { happened: 'The learner is not enrolled in this activity.', next: 'Look for the enrolment under the learner’s other addresses.' },
+  activity_expired: { happened: 'This activity has expired; its certification ended for everybody.', next: 'It is not extended for a learner. Offer a current activity on the subject.' },
+  limit_not_set: { happened: 'No rule here sets this limit, so there is nothing to set aside.', next: 'Look at the first finding: something else stands in the way.' },
+  exception_without_effect: { happened: 'This exception would change nothing.', next: withFact('next', (next) => next, 'Check the step and the last day; perhaps none is needed.') },
+  exception_withdrawn: { happened: 'This exception was withdrawn already.', next: 'The ledger shows when, by whom and why.' },
+  exception_used: { happened: 'This exception has been used.', next: withFact('next', (next) => next, 'Take back what was done by it first.') },
+  date_in_past: { happened: 'This day has gone by.', next: 'Choose today or a later day.' },
+  date_after_expiry: { happened: 'This day is after the activity’s own last day.', next: 'Choose a day no later than that: an activity is never extended for a learner.' },
+  number_out_of_range: { happened: 'This number is not within the bounds.', next: withFact('next', (next) => next, 'Enter a number within the bounds named beside the field.') },
   name_not_printable: {
     happened: (facts) => {
       const { character, script } = facts

@@ -3,6 +3,8 @@ import type { Result } from '../model/result'
 import { claimActOperations } from './claim-acts'
 import { claimOperations } from './claims'
 import { deskOperations } from './desk'
+import { exceptionOperations } from './exceptions'
+import { diagnosisOperations } from './diagnosis'
 import { importOperations } from './imports'
 import { learnerOperations } from './learners'
 import { messageOperations } from './messages'
@@ -16,6 +18,8 @@ export const contract = {
   ...learnerOperations,
   ...claimOperations,
   ...claimActOperations,
+  ...exceptionOperations,
+  ...diagnosisOperations,
   ...paperOperations,
   ...messageOperations,
   ...importOperations,
