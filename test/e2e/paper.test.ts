@@ -84,7 +84,7 @@ test('prints a name in Arabic letters, whole in the file', async ({ desk }) => {
   const saved = join(desk.folder, 'arabic.pdf')
   await answerSaveDialog(desk, saved)
   await dialog.getByRole('button', { name: 'Save PDF…' }).press('Enter')
-  await expect(dialog.getByText(/Saved/)).toBeVisible()
+  await expect(dialog.getByRole('status').getByText(`Saved: ${saved}`)).toBeVisible()
   const id = (await desk.value('find.search', { text: '072026-000109', limit: 1 })).hits[0]?.learnerId ?? ''
   const name = (await desk.value('learners.open', { id })).claims.find((claim) => claim.certificateNumber === '072026-000109')?.certificates[0]?.name ?? ''
   expect(name).toMatch(/\p{Script=Arabic}/u)
