@@ -1,3 +1,5 @@
+import type * as HarfBuzz from 'harfbuzzjs'
+
 /** A glyph placed by HarfBuzz, in font units. */
 export interface ShapedGlyph {
   readonly id: number
@@ -34,8 +36,8 @@ export async function loadShaping(): Promise<(bytes: Uint8Array) => Shaper> {
   return (bytes) => createShaper(harfbuzz, bytes)
 }
 
-function createShaper(harfbuzz: typeof import('harfbuzzjs'), bytes: Uint8Array): Shaper {
-  let unpacked: InstanceType<typeof harfbuzz.Font> | undefined
+function createShaper(harfbuzz: typeof HarfBuzz, bytes: Uint8Array): Shaper {
+  let unpacked: HarfBuzz.Font | undefined
   const buffer = new harfbuzz.Buffer()
   const memory = new Map<string, readonly ShapedGlyph[]>()
 

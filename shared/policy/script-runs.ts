@@ -46,7 +46,7 @@ function hanFamilyOf(text: string, language: string): HanFamily {
 }
 
 /** Letters, by what they are; blanks and punctuation wait for their neighbours. */
-const between = /[\p{P}\p{Zs}\u200c\u200d\u30fb]/u
+const between = /\p{P}|\p{Zs}|\u200c|\u200d/u
 
 function letterFamily(character: string, hanFamily: HanFamily): PaperFamily | undefined {
   const eastAsian: readonly PaperFamily[] = [hanFamily, 'han', 'han_rare']

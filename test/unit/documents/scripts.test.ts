@@ -34,8 +34,8 @@ const names = [
 describe('a name in any script', { timeout: 60_000 }, () => {
   it.each(names)('%s is carried whole in the file', (name) => {
     const runs = readPaper(drawn(name)).flat()
-    const letters = [...name.replaceAll(' ', '')].sort().join('')
-    const found = runs.some((_, first) => [1, 2, 3, 4, 5].some((count) => [...runs.slice(first, first + count).join('').replaceAll(' ', '')].sort().join('') === letters))
+    const letters = Array.from(name.replaceAll(' ', '')).sort().join('')
+    const found = runs.some((_, first) => [1, 2, 3, 4, 5].some((count) => Array.from(runs.slice(first, first + count).join('').replaceAll(' ', '')).sort().join('') === letters))
     expect(found, runs.join(' | ')).toBe(true)
   })
 
