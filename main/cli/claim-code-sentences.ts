@@ -4,7 +4,7 @@ import type { AmountChangeRefusal } from '@shared/policy/claim-amount'
 import type { PastCreditRefusal } from '@shared/policy/past-credit'
 
 /** Codes of claims that other acts answer with too; their sentences stand with those. */
-type Shared = 'account_closed' | 'credit_type_not_offered' | 'credit_type_not_for_profession' | 'amount_not_claimable' | 'report_not_correctable' | 'claim_not_active' | 'reason_missing' | 'period_reversed'
+type Shared = 'account_closed' | 'credit_type_not_offered' | 'credit_type_not_for_profession' | 'amount_not_claimable' | 'report_not_correctable' | 'claim_not_active' | 'reason_missing' | 'period_reversed' | 'activity_expired' | 'not_enrolled'
 type ClaimCode = Exclude<ClaimBarrier | ClaimRefusal | AggregateRefusal | AmountChangeRefusal | PastCreditRefusal, Shared> | 'not_claimable'
 
 /** What a refused act on a claim is told as on the command line. */
@@ -17,13 +17,11 @@ export const claimCodeSentences: Readonly<Record<ClaimCode, string>> = {
   nothing_picked: 'No topic is picked, or one is picked twice.',
   not_claimable: 'It cannot be claimed so, so there is no certificate to show.',
   wrong_email: 'Another record of the same person is enrolled; look it up with desk find.',
-  activity_expired: 'The certification of the activity has ended; it is not extended for anybody.',
   completion_window_closed: 'The time to complete is over.',
   claim_window_closed: 'The time to claim is over; a late claim needs an exception on record.',
   unclaimed_credit_lapsed: 'The credit was earned too long ago.',
   attempts_exhausted: 'No tries are left.',
   membership_inactive: 'The membership that a claim needs is not active.',
-  not_enrolled: 'The learner is not enrolled in the activity.',
   event_code_required: 'The event code of the session was not entered.',
   segments_incomplete: 'A segment of the course is open.',
   pretest_missing: 'The pre-test was not taken.',

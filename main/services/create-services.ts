@@ -35,9 +35,8 @@ export interface Services extends PaperServices, ImportServices {
 export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
-  const history = createHistoryService(ports, [learners.undoing, ...paper.claims.undoings, ...claimActUndoings, paper.claimVoids.undoing])
   const exceptions = createExceptionService(ports)
-  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...exceptions.undoings])
+  const history = createHistoryService(ports, [learners.undoing, ...paper.claims.undoings, ...claimActUndoings, paper.claimVoids.undoing, ...exceptions.undoings])
   return {
     ...paper,
     ...createImportServices(ports),

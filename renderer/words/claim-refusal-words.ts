@@ -4,7 +4,7 @@ import { dayWords } from './time-words'
 
 type ClaimMethod = 'claims.changeCreditType' | 'claims.changeAmount' | 'claims.claimForLearner' | 'claims.claimAggregate' | 'claims.addPastCredit' | 'claims.void' | 'claims.specimen'
 /** Codes of claims whose words stand elsewhere, because other operations answer with them too. */
-type Shared = Code<'learners.edit'> | Code<'paper.print'> | 'account_closed' | 'period_reversed'
+type Shared = Code<'learners.edit'> | Code<'paper.print'> | 'account_closed' | 'period_reversed' | 'activity_expired' | 'not_enrolled'
 
 /** What an act on a claim was refused for; the detail, where main gives one, is the rule's own next step. */
 export const claimRefusalWords: Readonly<Record<Exclude<Code<ClaimMethod>, Shared>, Words>> = {
@@ -34,13 +34,11 @@ export const claimRefusalWords: Readonly<Record<Exclude<Code<ClaimMethod>, Share
     next: 'Choose a type and an amount that can be claimed.',
   },
   wrong_email: { happened: 'Another record of the same person is enrolled, this one is not.', next: 'Open the other record and claim there, or link the accounts.' },
-  activity_expired: { happened: withFact('date', (on) => `The certification of this activity had ended, on ${dayWords(on)}.`, 'The certification of this activity has ended.'), next: 'It is not extended for anybody. Point to a current activity.' },
   completion_window_closed: { happened: withFact('date', (on) => `The time to complete was over after ${dayWords(on)}.`, 'The time to complete is over.'), next: 'With an approver’s word, grant more time on record.' },
   claim_window_closed: { happened: withFact('date', (on) => `The time to claim was over after ${dayWords(on)}.`, 'The time to claim is over.'), next: 'With an approver’s word, grant a late claim on record.' },
   unclaimed_credit_lapsed: { happened: 'This credit was earned too long ago.', next: 'Leave it out; later credit can still be claimed.' },
   attempts_exhausted: { happened: 'No tries are left.', next: 'With an approver’s word, grant one more attempt on record.' },
   membership_inactive: { happened: 'The membership that a claim needs is not active.', next: 'Credit can be claimed as soon as the membership is renewed.' },
-  not_enrolled: { happened: 'The learner is not enrolled in this activity.', next: 'Look under the learner’s other addresses, or add a past credit with its proof.' },
   event_code_required: { happened: 'The event code of the session was not entered.', next: 'Find the session and, if the learner was there, enter its code.' },
   segments_incomplete: { happened: 'A segment of the course is open.', next: 'The learner finishes it; if its status did not update, correct it with a reason.' },
   pretest_missing: { happened: 'The pre-test was not taken.', next: 'The learner takes it; if it was taken, enter it with the evidence.' },
