@@ -99,7 +99,7 @@ async function countOf(query: Knex.QueryBuilder): Promise<number> {
 export function createImportRepository(connection: Knex, mark: MarkTopic): ImportRepository {
   const jobs = (): Knex.QueryBuilder => connection('jobs').where({ kind })
 
-  const conflicts = (): Knex.QueryBuilder => connection('import_conflicts').join('jobs', 'jobs.id', 'import_conflicts.job_id').select('import_conflicts.*', 'jobs.started_at as imported_at')
+  const conflicts = () => connection('import_conflicts').join('jobs', 'jobs.id', 'import_conflicts.job_id').select('import_conflicts.*', 'jobs.started_at as imported_at')
   const wanted = ({ openOnly, jobId }: ConflictFilter): Record<string, string | number> => ({
     ...(openOnly ? { 'import_conflicts.decision': 'open' } : {}),
     ...(jobId === undefined ? {} : { 'import_conflicts.job_id': jobId }),
