@@ -32,7 +32,7 @@ async function chainOf(/** @type {Tour} */ { page, keyboard }) {
 /** The row of the claim, unfolded: where it stands, its steps, its certificate. */
 export async function status(/** @type {Tour} */ tour) {
   const { page, keyboard, pictures, story, facts } = tour
-  const panel = page.getByRole('region', { name: 'Status of the selected activity' }).getByText(`Claim ${story.correction.claim}`, { exact: true }).filter({ visible: true })
+  const panel = page.getByRole('region', { name: 'Diagnosis of the selected activity' }).getByText(`Claim ${story.correction.claim}`, { exact: true }).filter({ visible: true })
   // The first move lands on the row that is chosen already or on the next one.
   for (const key of ['j', 'k']) {
     for (let presses = 0; presses < 300 && (await panel.count()) === 0; presses += 1) {

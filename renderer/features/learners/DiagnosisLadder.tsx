@@ -19,7 +19,7 @@ function figures({ step, evidence }: StepOfDiagnosis): readonly string[] {
   switch (step) {
     case 'posttest': {
       const [best, mark, tries] = [value('best_percent'), value('pass_percent'), value('attempts_used')]
-      return [best === undefined ? '' : `${best} %`, mark === undefined ? '' : `pass mark ${mark} %`, tries === undefined ? '' : tries === '1' ? 'one try' : `${tries} tries`]
+      return [best === undefined ? '' : `${best} %`, mark === undefined ? '' : `pass mark ${mark} %`, tries === undefined ? '' : tries === '1' ? 'one try' : `${tries} tries`]
     }
     case 'segments':
       return [`${value('segments_done') ?? '0'} of ${value('segments_total') ?? '0'}`]
@@ -39,7 +39,7 @@ function detailOf(step: StepOfDiagnosis, zone: string): string {
     case 'not_required':
       return 'not required here'
     case 'done':
-      return [step.at === null ? '' : instantDayWords(step.at, zone), ...figures(step), step.step === 'membership' && until !== '' ? `active until ${until}` : ''].filter((part) => part !== '').join(', ')
+      return [step.at === null ? '' : instantDayWords(step.at, zone), ...figures(step), step.step === 'identifiers' ? 'on file' : '', step.step === 'membership' && until !== '' ? `active until ${until}` : ''].filter((part) => part !== '').join(', ')
     case 'closed':
       return [until === '' ? 'no longer possible' : `closed after ${until}`, ...figures(step)].filter((part) => part !== '').join(', ')
     case 'later':
@@ -53,8 +53,11 @@ function detailOf(step: StepOfDiagnosis, zone: string): string {
 
 /** The way from the registration to the report: done, not required, here, later, closed. */
 export function DiagnosisLadder({ steps, zone }: { readonly steps: readonly StepOfDiagnosis[]; readonly zone: string }): ReactNode {
-  const shown = steps.filter((step) => step.state !== 'not_required' || alwaysNamed.has(step.step))
-  const here = shown.find((step) => step.state === 'open')
+  // Before the claim nobody knows whether it will be reported.
+  const shown = steps.filter((step) => (step.state !== 'not_required' || alwaysNamed.has(step.step)) && !(step.step === 'report' && step.state === 'later'))
+  // Nobody stands at a step beyond one that is closed.
+  const next = shown.find((step) => step.state === 'open' || step.state === 'closed')
+  const here = next?.state === 'open' ? next : undefined
   const rungs = shown.map((step, place): LadderStep => {
     const body = step.evidence.find((one) => one.field === 'body')?.value
     return {

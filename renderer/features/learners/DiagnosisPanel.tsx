@@ -64,7 +64,7 @@ function Scope({ record, activityId, onActivity }: Pick<DiagnosisPanelProps, 're
         displayEmpty
         onChange={(event) => onActivity(event.target.value === whole ? undefined : event.target.value)}
         SelectDisplayProps={{ 'aria-label': 'Diagnosis for', title: activityId === undefined ? 'The learner as a whole' : (titles.get(activityId) ?? '') }}
-        sx={{ flex: 1, minWidth: 0, minHeight: 28, fontWeight: 500, '& .MuiSelect-select': { py: '3px' }, '& .MuiOutlinedInput-notchedOutline': { borderColor: 'transparent' } }}
+        sx={{ flex: 1, minWidth: 0, minHeight: 28, fontWeight: 500, '&& .MuiSelect-select': { py: '3px', pl: '4px', pr: '28px' }, '& .MuiOutlinedInput-notchedOutline': { borderColor: 'transparent' } }}
       >
         <MenuItem value={whole}>The learner as a whole</MenuItem>
         {[...titles].map(([id, title]) => (
@@ -89,7 +89,7 @@ function Answer({ record, activityId, onActivity, onAct }: Omit<DiagnosisPanelPr
     <>
       <Box role="status" className="visually-hidden">{`${String(findings.length)} ${findings.length === 1 ? 'finding' : 'findings'}`}</Box>
       <FirstFinding finding={first} record={record} count={findings.length} zone={learner.zone} onAct={onAct} />
-      {further.length === 0 ? null : <FurtherFindings findings={further} record={record} zone={learner.zone} onAct={onAct} onActivity={activityId === undefined ? onActivity : undefined} />}
+      {further.length === 0 ? null : <FurtherFindings first={first} findings={further} record={record} zone={learner.zone} onAct={onAct} onActivity={activityId === undefined ? onActivity : undefined} />}
       {steps === null ? null : (
         <Box sx={{ px: '16px', py: '12px' }}>
           <Typography variant="meta" component="h3" sx={{ m: 0, mb: '4px', fontWeight: 500, color: 'text.secondary' }}>

@@ -74,9 +74,11 @@ export function FirstFinding({ finding, record, count, zone, onAct }: FirstFindi
           {act.label}
         </ToolbarButton>
       ))}
-      <Box sx={{ width: '100%' }}>
-        <Advice finding={finding} />
-      </Box>
+      {finding.code === 'ok' && finding.activity === null ? null : (
+        <Box sx={{ width: '100%' }}>
+          <Advice finding={finding} />
+        </Box>
+      )}
     </FindingBlock>
   )
 }
@@ -88,39 +90,41 @@ interface FurtherFindingsProps {
   readonly onAct: (act: FindingAct) => void
   /** Shows the activity a finding is about; absent where it is the one that is shown. */
   readonly onActivity: ((activityId: string) => void) | undefined
+  /** The finding above them: what it offers already is not offered again. */
+  readonly first: FindingOfRecord
 }
 
 /** What else was found, a plain row each. */
-export function FurtherFindings({ findings, record, zone, onAct, onActivity }: FurtherFindingsProps): ReactNode {
+export function FurtherFindings({ findings, record, zone, onAct, onActivity, first }: FurtherFindingsProps): ReactNode {
+  const offered = new Set(actsFor(first, record).map(({ label }) => label))
   return (
     <Box component="ul" aria-label="Further findings" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {findings.map((finding, place) => {
-        const [act] = actsFor(finding, record)
+        const act = actsFor(finding, record).find(({ label }) => !offered.has(label))
         const { activity } = finding
         const [evidence] = evidenceLines(finding, zone)
+        const tone = findingTone(finding.code)
         return (
           <Box component="li" key={`${String(place)}-${finding.code}`} sx={{ px: '16px', py: '8px', borderBottom: '1px solid', borderColor: 'divider' }}>
-            <Box sx={{ display: 'flex', gap: '8px', justifyContent: 'space-between', flexWrap: 'wrap' }}>
-              <Box component="span" sx={{ fontWeight: 500, color: toneColour(findingTone(finding.code) === 'neutral' || findingTone(finding.code) === 'success' ? 'neutral' : findingTone(finding.code)) }}>
-                {titleOf(finding, record)}
-              </Box>
-              <Typography variant="meta" component="span" sx={{ color: 'text.tertiary' }}>
-                <CodeAndRows finding={finding} />
-              </Typography>
-            </Box>
-            {onActivity === undefined || activity === null ? null : <Box sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>{activity.title}</Box>}
+            <Box sx={{ fontWeight: 500, color: tone === 'error' || tone === 'warning' ? toneColour(tone) : 'text.primary' }}>{titleOf(finding, record)}</Box>
+            {onActivity === undefined || activity === null ? null : <Box sx={{ overflowWrap: 'anywhere' }}>{activity.title}</Box>}
             <Typography variant="meta" component="div" sx={{ color: 'text.secondary' }}>
               {evidence?.text} {dateWords(finding)}
             </Typography>
-            {onActivity !== undefined && activity !== null ? (
-              <ToolbarButton look="act" label={`Show steps of ${activity.title}`} onClick={() => onActivity(activity.id)}>
-                Show steps
-              </ToolbarButton>
-            ) : act === undefined ? null : (
-              <ToolbarButton look="act" onClick={() => onAct(act)}>
-                {act.label}
-              </ToolbarButton>
-            )}
+            <Box sx={{ display: 'flex', alignItems: 'center', gap: '8px', justifyContent: 'space-between', flexWrap: 'wrap' }}>
+              <Typography variant="meta" component="span" sx={{ color: 'text.tertiary' }}>
+                <CodeAndRows finding={finding} />
+              </Typography>
+              {onActivity !== undefined && activity !== null ? (
+                <ToolbarButton look="act" label={`Show steps of ${activity.title}`} onClick={() => onActivity(activity.id)}>
+                  Show steps
+                </ToolbarButton>
+              ) : act === undefined ? null : (
+                <ToolbarButton look="act" onClick={() => onAct(act)}>
+                  {act.label}
+                </ToolbarButton>
+              )}
+            </Box>
           </Box>
         )
       })}

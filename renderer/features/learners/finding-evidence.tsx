@@ -88,12 +88,12 @@ const fields: Readonly<Record<string, FieldWords>> = {
   'activity.pretest_required': said('The activity requires a pre-test', '', ''),
   'activity.posttest_required': said('The activity requires the post-test', '', ''),
   'activity.evaluation_required': said('The activity requires the evaluation', '', ''),
-  'activity.pass_percent': said('Pass mark ', 'No pass mark known', ' %'),
+  'activity.pass_percent': said('Pass mark ', 'No pass mark known', ' %'),
   'activity.credit_type': said('Designated for ', 'Designated for no credit'),
   'enrolment.registered_at': said('Registered ', 'Not registered'),
   'enrolment.last_requirement': said('Last requirement done ', 'When the last requirement was done is not known'),
   'enrolment.attempts_used': { known: (value) => (value === '1' ? 'One try used' : `${value} tries used`), unknown: 'No try on record' },
-  'enrolment.best_percent': said('Best result ', 'No result on record', ' %'),
+  'enrolment.best_percent': said('Best result ', 'No result on record', ' %'),
   'enrolment.passed_at': said('Post-test passed ', 'Post-test not passed', '', CheckCircleOutlined),
   'enrolment.event_code_entered_at': said('Event code entered ', 'No event code entered'),
   'enrolment.attended_at': said('Attended ', 'Attendance is not recorded', '', CheckCircleOutlined),
@@ -141,22 +141,22 @@ function linesOf(evidence: readonly EvidenceOfRecord[], zone: string): readonly 
     const last = lines.at(-1)
     const text = words(one, zone)
     if (text === '') return lines
-    const continues = last !== undefined && joined.has(`${one.recordKind}.${one.field}`)
+    const continues = last !== undefined && joined.has(`${one.recordKind}.${one.field}`) && (one.record === last.first.record || one.field === 'pass_percent')
     return continues ? [...lines.slice(0, -1), { ...last, parts: [...last.parts, text] }] : [...lines, { first: one, parts: [text] }]
   }, [])
 }
 
 /** A part that goes on a line begins small, unless its first word is a name. */
-const goingOn = (text: string): string => (/^(?:Best|Pass|Amount|Profession|Unclaimed|Ended|No) /.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text)
+const goingOn = (text: string): string => (/^(?:Best|Pass|Amount|Profession|Unclaimed|Ended|No)\b/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text)
 
-/** A finding's evidence line by line: what the record says, when, and which record it is. */
+/** A finding's evidence line by line: what the record says, when, and, on the last line from it, which record it is. */
 export function evidenceLines(finding: FindingOfRecord, zone: string): readonly Evidence[] {
-  return linesOf(finding.evidence, zone).map(({ first, parts }, place): Evidence => ({
+  return linesOf(finding.evidence, zone).map(({ first, parts }, place, lines): Evidence => ({
     key: `${String(place)}-${first.field}`,
     icon: fields[`${first.recordKind}.${first.field}`]?.icon ?? icons[first.recordKind],
     text: (
       <>
-        {[parts[0] ?? '', ...parts.slice(1).map(goingOn)].join(', ')} <RecordName evidence={first} />
+        {[parts[0] ?? '', ...parts.slice(1).map(goingOn)].join(', ')} {lines[place + 1]?.first.record === first.record ? null : <RecordName evidence={first} />}
       </>
     ),
   }))
