@@ -54,6 +54,23 @@ export async function status(/** @type {Tour} */ tour) {
   await pictures.take('diagnosis-or-status', ms)
 }
 
+/** A learner for each thing that stands before a certificate: what is found, its evidence, and the steps. */
+export async function ladder(/** @type {Tour} */ tour) {
+  const { page, keyboard, pictures, story } = tour
+  for (const person of story.stuck) {
+    await keyboard.find(person)
+    await keyboard.press('Enter')
+    await seeRecord(tour, person)
+    const panel = page.getByRole('region', { name: 'Diagnosis of the selected activity' }).filter({ visible: true })
+    const scope = page.getByRole('combobox', { name: 'Diagnosis for' }).filter({ visible: true })
+    await keyboard.see(panel.or(scope), `The diagnosis of ${person.name} (${person.id})`)
+    const found = await keyboard.see(panel.getByText(new RegExp(`^${literal(person.code)}( ·|$)`)), `The finding ${person.code} of ${person.name} (${person.id})`)
+    const steps = await keyboard.see(panel.getByRole('list', { name: 'Steps to the certificate' }), 'The steps to the certificate')
+    await pictures.take(`diagnosis-${person.code.replaceAll('_', '-')}`, await paintedAfterKey([found, steps]))
+    await keyboard.press('Control+w')
+  }
+}
+
 /** C: the right credit type, with its reason, both papers side by side, and all of it at once. */
 export async function changeCredit(/** @type {Tour} */ tour) {
   const { page, keyboard, pictures, story, facts } = tour

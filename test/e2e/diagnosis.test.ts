@@ -30,8 +30,8 @@ const missing: readonly Missing[] = [
   { learner: 'L-7-00026', code: 'membership_inactive · M1', title: 'The membership is not active', evidence: [/Plan premium, ended/], rung: /^Membership, here now/ },
   { learner: 'L-7-00027', code: 'unclaimed_credit_lapsed · M8', title: 'Earned credit has lapsed', evidence: [/Earned 8 Aug 2023, 15:00 CT, unclaimed: 1.00 Q-7-00010/], date: 'The last day to claim it was 8 Aug 2026.', rung: /^Claim, no longer possible/ },
   { learner: 'L-7-00031', code: 'licence_missing · P11', title: 'The licence is missing', evidence: [/No licence number on file|no licence number on file/], rung: /^Identifiers, here now/ },
-  { learner: 'L-7-00034', code: 'completion_window_closed · P24', title: 'The time to complete is over', evidence: [/Registered 17 Aug 2026.* E-7-00034/], date: 'The last day to complete was 15 Nov 2026.', rung: /^Segments, no longer possible/ },
-  { learner: 'L-7-00035', code: 'segments_incomplete · P3, P20', title: 'A course segment is open', evidence: [/2 segments done, of 7 segments E-7-00035/], rung: /^Segments, here now.*2 of 7/ },
+  { learner: 'L-7-00034', code: 'completion_window_closed · P24', title: 'The time to complete is over', evidence: [/Registered 17 Aug 2026.* E-7-00030/], date: 'The last day to complete was 15 Nov 2026.', rung: /^Segments, no longer possible/ },
+  { learner: 'L-7-00035', code: 'segments_incomplete · P3, P20', title: 'A course segment is open', evidence: [/2 segments done, of 7 segments E-7-00031/], rung: /^Segments, here now.*2 of 7/ },
 ]
 
 async function openByNumber(page: Page, learner: string): Promise<void> {

@@ -45,6 +45,7 @@ function detailOf(step: StepOfDiagnosis, zone: string): string {
     case 'later':
       return step.step === 'certificate' ? 'follows the claim at once' : until === '' ? 'later' : `by ${until}`
     case 'open': {
+      if (step.step === 'identifiers') return figures(step).join(', ')
       const open = step.step === 'report' ? (until === '' ? 'not sent' : `by ${until}`) : until === '' ? 'open' : `open until ${until}`
       return [open, ...figures(step)].filter((part) => part !== '').join(', ')
     }

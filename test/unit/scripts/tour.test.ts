@@ -61,6 +61,9 @@ describe('readStory', () => {
     expect(count).toBe(400)
     expect(story.correction).toMatchObject({ id: 'L-7-00001', claim: 'C-7-00001', to: 'aapa_1', refused: 'acpe' })
     expect(story.purchase).toMatchObject({ order: 'O-7-00001', total: '249.00' })
+    expect(story.stuck).toContainEqual({ id: 'L-7-00004', name: 'Ólafur van der Berg', code: 'pretest_missing' })
+    expect(new Set(story.stuck.map(({ code }) => code)).size).toBe(story.stuck.length)
+    expect(story.stuck.length).toBeGreaterThanOrEqual(20)
   })
 
   it('names the file that a folder lacks', () => {
