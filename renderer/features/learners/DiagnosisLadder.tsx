@@ -19,7 +19,7 @@ function figures({ step, evidence }: StepOfDiagnosis): readonly string[] {
   switch (step) {
     case 'posttest': {
       const [best, mark, tries] = [value('best_percent'), value('pass_percent'), value('attempts_used')]
-      return [best === undefined ? '' : `${best} %`, mark === undefined ? '' : `pass mark ${mark} %`, tries === undefined ? '' : tries === '1' ? 'one try' : `${tries} tries`]
+      return [best === undefined ? '' : `${best}\u00a0%`, mark === undefined ? '' : `pass mark ${mark}\u00a0%`, tries === undefined ? '' : tries === '1' ? 'one try' : `${tries} tries`]
     }
     case 'segments':
       return [`${value('segments_done') ?? '0'} of ${value('segments_total') ?? '0'}`]
