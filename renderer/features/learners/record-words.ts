@@ -41,7 +41,8 @@ const fields: Readonly<Record<string, string>> = {
   nabp_eprofile_id: 'e-Profile ID', birthMonthDay: 'Birth month and day', birth_month_day: 'birth month and day', licenceState: 'Licence state',
   licence_state: 'licence state', licenceNumber: 'Licence number', licence_number: 'licence number', board: 'Board', boardId: 'Board ID',
   status: 'Status', newsletters: 'Newsletters', creditType: 'Credit type', amount: 'Amount', certificate: 'Certificate', certificateNumber: 'Certificate',
-  form: 'Form', draft: 'Drafted mail', reports: 'Report',
+  form: 'Form', draft: 'Drafted mail', reports: 'Report', claims: 'Claims', certificates: 'Certificates', state: 'State', proof: 'Proof',
+  completedOn: 'Completed on', claimedOn: 'Claimed on', madeEnrolment: 'Enrolment made', exceptions: 'By exception',
 }
 
 /** A field of the record as people call it; an unknown one keeps its own name, spaced. */
@@ -55,6 +56,16 @@ const operations: Readonly<Record<string, string>> = {
   'learners.showMasked': 'Masked value shown',
   'claims.changeCreditType': 'Credit type changed',
   'claims.changeCreditType.undo': 'Credit change taken back',
+  'claims.claimForLearner': 'Claimed for the learner',
+  'claims.claimForLearner.undo': 'Claim taken back',
+  'claims.claimAggregate': 'Accrued credit claimed',
+  'claims.claimAggregate.undo': 'Accrued claim taken back',
+  'claims.addPastCredit': 'Past credit added',
+  'claims.addPastCredit.undo': 'Past credit taken back',
+  'claims.changeAmount': 'Amount changed',
+  'claims.changeAmount.undo': 'Change of amount taken back',
+  'claims.void': 'Claim voided',
+  'claims.void.undo': 'Claim put back in force',
   'resets.send': 'Password reset queued',
   'receipts.issue': 'Receipt issued',
   'transcripts.issue': 'Transcript issued',
