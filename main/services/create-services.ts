@@ -2,6 +2,7 @@ import type { ServicePorts } from '../ports/service-ports'
 import { createPaperServices, type PaperServices } from './create-paper-services'
 import { createActivityCatalogueService, type ActivityCatalogueService } from './activity-catalogue-service'
 import { createDeskStatusService, type DeskStatusService } from './desk-status-service'
+import { createDiagnosisService, type DiagnosisService } from './diagnosis-service'
 import { createFindService, type FindService } from './find-service'
 import { createImportServices, type ImportServices } from './create-import-services'
 import { createHistoryService, type HistoryService } from './history-service'
@@ -16,6 +17,7 @@ import { createSettingService, type SettingService } from './setting-service'
 export interface Services extends PaperServices, ImportServices {
   readonly activityCatalogue: ActivityCatalogueService
   readonly deskStatus: DeskStatusService
+  readonly diagnoses: DiagnosisService
   readonly find: FindService
   readonly learnerRecords: LearnerRecordService
   readonly learners: LearnerService
@@ -43,6 +45,7 @@ export function createServices(ports: ServicePorts): Services {
     settings: createSettingService(ports),
     activityCatalogue: createActivityCatalogueService(ports),
     deskStatus: createDeskStatusService(ports),
+    diagnoses: createDiagnosisService(ports),
     find: createFindService(ports),
   }
 }

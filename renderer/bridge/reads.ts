@@ -16,6 +16,8 @@ export const reads = {
   'learners.emailOwner': ['learners'],
   'claims.previewCreditChange': ['claims', 'certificates', 'learners', 'activities'],
   'paper.previewCreditChange': ['claims', 'certificates', 'learners', 'activities'],
+  'diagnosis.ofLearner': ['learners', 'activities', 'enrolments', 'claims', 'certificates', 'settings'],
+  'diagnosis.ofActivity': ['learners', 'activities', 'enrolments', 'claims', 'certificates', 'settings'],
   'outbox.list': ['messages', 'settings'],
   'outbox.open': ['messages'],
   'resets.preview': ['messages', 'learners', 'settings'],

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Result } from '../model/result'
 import { claimOperations } from './claims'
 import { deskOperations } from './desk'
+import { diagnosisOperations } from './diagnosis'
 import { importOperations } from './imports'
 import { learnerOperations } from './learners'
 import { messageOperations } from './messages'
@@ -14,6 +15,7 @@ export const contract = {
   ...deskOperations,
   ...learnerOperations,
   ...claimOperations,
+  ...diagnosisOperations,
   ...paperOperations,
   ...messageOperations,
   ...importOperations,

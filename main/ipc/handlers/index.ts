@@ -2,6 +2,7 @@ import type { Contract } from '@shared/contract'
 import type { Services } from '../../services/create-services'
 import { activityHandlers } from './activity-handlers'
 import { deskHandlers } from './desk-handlers'
+import { diagnosisHandlers } from './diagnosis-handlers'
 import type { Dialogs } from '../../ports/dialogs'
 import { findHandlers } from './find-handlers'
 import { importHandlers } from './import-handlers'
@@ -19,6 +20,7 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...activityHandlers(services),
     ...claimHandlers(services),
     ...deskHandlers(services),
+    ...diagnosisHandlers(services),
     ...findHandlers(services),
     ...importHandlers(services, dialogs),
     ...learnerHandlers(services),
