@@ -9,6 +9,7 @@ import { createHistoryService, type HistoryService } from './history-service'
 import { createLearnerRecordService, type LearnerRecordService } from './learner-record-service'
 import { createLearnerService, type LearnerService } from './learner-service'
 import { createOutboxService, type OutboxService } from './outbox-service'
+import { createPlaybookService, type PlaybookService } from './playbook-service'
 import { createReferenceService, type ReferenceService } from './reference-service'
 import { createResetService, type ResetService } from './reset-service'
 import { createSettingService, type SettingService } from './setting-service'
@@ -22,6 +23,7 @@ export interface Services extends PaperServices, ImportServices {
   readonly learnerRecords: LearnerRecordService
   readonly learners: LearnerService
   readonly history: HistoryService
+  readonly playbooks: PlaybookService
   readonly references: ReferenceService
   readonly outbox: OutboxService
   readonly resets: ResetService
@@ -32,13 +34,15 @@ export interface Services extends PaperServices, ImportServices {
 export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
-  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing])
+  const playbooks = createPlaybookService(ports)
+  const history = createHistoryService(ports, [learners.undoing, playbooks.undoing, paper.claims.undoing])
   return {
     ...paper,
     ...createImportServices(ports),
     learnerRecords: createLearnerRecordService(ports),
     learners,
     history,
+    playbooks,
     references: createReferenceService(ports),
     outbox: createOutboxService({ ...ports, attachmentOf: (number) => paper.paper.attachmentOf(number) }),
     resets: createResetService(ports),

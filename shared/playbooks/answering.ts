@@ -54,7 +54,11 @@ function withSentenceCase(pieces: readonly FilledPiece[]): readonly FilledPiece[
   return joined.flatMap((piece, at) => {
     const before = joined[at - 1]?.text ?? ''
     let { text } = piece
-    if (at === 0 || /[.!?]\s$/.test(before)) text = text.replace(/^\p{Ll}/u, (letter) => (piece.fact === null ? letter.toUpperCase() : letter))
+    if (at === 0) text = text.trimStart()
+    if (at === joined.length - 1) text = text.trimEnd()
+    // Addresses and codes keep their letters; words do not.
+    const words = piece.fact === null || /^\p{Ll}+ /u.test(text)
+    if (words && (at === 0 || /[.!?]\s$/.test(before))) text = text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
     // "Inc." at the end of a sentence takes no second full stop.
     if (piece.fact === null && /[.!?]”?$/.test(before) && text.startsWith('.')) text = text.slice(1)
     return text === '' ? [] : [{ text, fact: piece.fact }]

@@ -10,6 +10,9 @@ import { bodyInWords, countInWords, creditInWords, dayInWords, instantDayInWords
 
 const standings = { not_known: 'not known to be sent', due: 'due', overdue: 'overdue', sent: 'sent', accepted: 'accepted', rejected: 'rejected' } as const
 
+/** A sentence of somebody else's, to stand within one of ours. */
+const withoutStop = (text: string | null | undefined): string | undefined => textOrNothing(text)?.replace(/\.$/, '')
+
 /** Where a portal keeps no paper of its own, the record that counts. */
 function officialRecord({ portal, account, claim }: PlaybookSubject): Said {
   if (portal.certificateUnit.value !== 'external_record') return undefined
@@ -60,8 +63,8 @@ export function claimFacts(subject: PlaybookSubject): SaidFacts {
     report_body: line === undefined ? undefined : [bodyInWords[line.body], line.body],
     report_due_on: line === undefined || line.dueOn === null ? undefined : dayInWords(line.dueOn),
     report_state: line === undefined ? undefined : [standings[line.state], line.state],
-    report_message: line === undefined ? undefined : textOrNothing(latestReport(facts.reports, line.body)?.message),
-    newer_fact: newer === null ? undefined : newer.since === null ? newer.text : `since ${dayInWords(newer.since)}: ${newer.text}`,
+    report_message: line === undefined ? undefined : withoutStop(latestReport(facts.reports, line.body)?.message),
+    newer_fact: newer === null ? undefined : withoutStop(newer.since === null ? newer.text : `since ${dayInWords(newer.since)}: ${newer.text}`),
   }
 }
 

@@ -1,7 +1,7 @@
 import { judgeBirthMonthDay, judgeEprofileId, judgeLicence, judgeNpi } from '../policy/identifiers'
 import { missingIdentifiers } from '../policy/diagnosis-requirements'
 import { maskEmail, maskIdentifier } from '../policy/name-folding'
-import type { MessageKind, MessageState } from '../model/field-codes'
+import type { MessageKind, ShownMessageState } from '../model/field-codes'
 import type { SaidFacts, Said } from './facts-portal'
 import type { PlaybookSubject } from './playbook-subject'
 import { countInWords, instantDayInWords, listInWords, professionInWords, textOrNothing } from './words'
@@ -17,7 +17,7 @@ const boards: Readonly<Record<string, string>> = {
   abs: 'American Board of Surgery',
 }
 const statusWords = { active: 'active', locked: 'locked', closed: 'closed' } as const
-const messageWords: Readonly<Record<MessageState, string>> = {
+const messageWords: Readonly<Record<ShownMessageState, string>> = {
   draft: 'not sent yet',
   queued: 'waiting to be sent',
   held: 'held back',
@@ -25,6 +25,7 @@ const messageWords: Readonly<Record<MessageState, string>> = {
   failed: 'not taken by the mail server',
   bounced: 'returned as undeliverable',
   unknown: 'nobody knows whether it arrived',
+  replaced: 'a newer one took its place',
 }
 
 /** What an e-mail address looks like when it is named to somebody: never whole. */

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../model/civil-date'
-import type { MessageKind, MessageState, OrderStatus } from '../model/field-codes'
+import type { MessageKind, OrderStatus, ShownMessageState } from '../model/field-codes'
 import type { Instant } from '../model/instant'
 import type { MinorUnits } from '../model/money'
 import type { AccountFacts, ClaimFacts, CourseFacts } from '../policy/diagnosis-facts'
@@ -17,7 +17,7 @@ export interface AskingLearner {
   readonly otherRecordEmail: string | null
   readonly activeClaims: number
   /** Mail to them, newest first, the platform's and the desk's. */
-  readonly messages: readonly { readonly kind: MessageKind; readonly at: Instant; readonly to: string; readonly state: MessageState }[]
+  readonly messages: readonly { readonly kind: MessageKind; readonly at: Instant; readonly to: string; readonly state: ShownMessageState }[]
 }
 
 /** An activity as the catalogue has it; an empty text is not known. */

@@ -75,8 +75,8 @@ export const playbookSchema = z.strictObject({
   portals: z.union([z.literal('any'), z.array(z.string()).min(1).readonly()]),
   /** `record`: reads one learner's record. `information`: the same for everybody, answered at once. */
   kind: z.enum(['record', 'information']),
-  /** What beside the learner it is asked about. */
-  about: z.enum(['account', 'activity', 'order']),
+  /** What beside the learner it is asked about; where none is named, an activity is one with something open, a claim the latest. */
+  about: z.enum(['account', 'activity', 'claim', 'order']),
   /** The subject of the reply. */
   subject: sentenceSchema,
   /** The question in learners' own words. */

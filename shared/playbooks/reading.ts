@@ -31,7 +31,8 @@ const factsBeside: Readonly<Partial<Record<FactName, readonly FactName[]>>> = {
   membership: ['plan_needed'],
 }
 
-function knownIn(playbook: Playbook, branch: Branch, before: readonly Branch[]): ReadonlySet<string> {
+/** The facts a branch may count on: those every reader has, and those its own conditions and the branches before it leave known. */
+export function factsKnownIn(playbook: Playbook, branch: Branch, before: readonly Branch[]): ReadonlySet<string> {
   const known = new Set<string>([...factsAlwaysKnown, ...(playbook.kind === 'record' ? factsOfEveryLearner : [])])
   // A branch that took away every case without the fact leaves only cases with it.
   for (const earlier of before) {
@@ -73,7 +74,7 @@ function faultOf(playbook: Playbook): Fault | undefined {
     const here = `branches.${String(at)}`
     if (branch.when.length === 0 && branch !== last) return { field: `${here}.when`, reason: 'nothing after this branch can ever apply' }
     if (playbook.kind === 'information' && branch.when.some((condition) => 'finding' in condition || 'found' in condition)) return { field: `${here}.when`, reason: 'information is given without a diagnosis' }
-    const known = knownIn(playbook, branch, playbook.branches.slice(0, at))
+    const known = factsKnownIn(playbook, branch, playbook.branches.slice(0, at))
     for (const [text, field] of [[branch.says, `${here}.says`] as const, ...branch.reply.map((paragraph, index) => [paragraph, `${here}.reply.${String(index)}`] as const)]) {
       const fault = faultOfSentence(text, field, known)
       if (fault !== undefined) return fault

@@ -1,8 +1,4 @@
-import type { FindingCode } from '../policy/finding-codes'
 import type { Branch } from './playbook'
-
-/** What follows a claim: as a first finding it means that the claim stands. */
-export const afterClaim = ['certificate_of_participation', 'board_reported', 'board_self_report', 'report_due', 'report_overdue', 'report_rejected', 'credit_type_not_for_profession', 'ok'] as const satisfies readonly FindingCode[]
 
 /** Asks which activity is meant, where the record names none. */
 export const askWhichActivity = {
@@ -16,8 +12,8 @@ export const askWhichActivity = {
   ],
 } as const satisfies Branch
 
-/** Account and enrolment: what bars everything else. */
-const barred = [
+/** What bars the account itself. */
+const accountBarred = [
   {
     when: [{ finding: ['account_locked'] }],
     says: 'The account is locked',
@@ -35,6 +31,10 @@ const barred = [
     act: 'reopen_account',
     reply: ['Your account with {portal} was closed. What you earned is still on record.', 'If you would like to use it again, answer this message; we check who is asking and reopen it.'],
   },
+] as const satisfies readonly Branch[]
+
+/** Why there is no enrolment to speak of. */
+const notHere = [
   {
     when: [{ finding: ['wrong_email'] }],
     says: 'Registered under another address: {other_record}',
@@ -253,10 +253,13 @@ const nothingOpen = {
 } as const satisfies Branch
 
 /** Where somebody stands on the way to a certificate, branch by branch in the order of the findings (section 0). */
-export const standing: readonly Branch[] = [askWhichActivity, ...barred, ...over, ...open, ...claimed, nothingOpen]
+export const standing: readonly Branch[] = [...accountBarred, askWhichActivity, ...notHere, ...over, ...open, ...claimed, nothingOpen]
+
+/** The same once it is clear which activity is meant. */
+export const standingInActivity: readonly Branch[] = [...accountBarred, ...notHere, ...over, ...open, ...claimed, nothingOpen]
 
 /** The same without what is claimed already: for questions about getting there. */
-export const onTheWay: readonly Branch[] = [askWhichActivity, ...barred, ...over, ...open]
+export const onTheWay: readonly Branch[] = [...accountBarred, askWhichActivity, ...notHere, ...over, ...open]
 
 /** What bars the account or is over, before a question about a claim can be answered. */
-export const barredOrOver: readonly Branch[] = [...barred, ...over]
+export const barredOrOver: readonly Branch[] = [...accountBarred, ...notHere, ...over]

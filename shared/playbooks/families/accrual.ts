@@ -306,7 +306,7 @@ export const accrualPlaybooks = [
     rows: ['M23'],
     portals: [medChallenger],
     kind: 'record',
-    about: 'activity',
+    about: 'claim',
     subject: 'Changing a claim you made',
     phrasings: ['undo one item of my claim', 'I claimed one topic too many', 'take a course out of the claim', 'remove credits I claimed by mistake', 'cancel part of the claim'],
     branches: [

@@ -1,5 +1,5 @@
 import type { Playbook } from '../playbook'
-import { askWhichActivity, standing } from '../standing'
+import { askWhichActivity, standing, standingInActivity } from '../standing'
 import { cleveland, haymarket, medChallenger } from './portals'
 
 /** Certificates and transcripts: where they are, what they say, what can be put right. */
@@ -11,7 +11,7 @@ export const certificatePlaybooks = [
     rows: ['H29', 'H30', 'M19'],
     portals: 'any',
     kind: 'record',
-    about: 'activity',
+    about: 'claim',
     subject: 'Your certificates at {portal}',
     phrasings: ['where are my certificates', 'how do I get my certificate', 'send me my certificate please', 'when will you mail the certificate', 'I lost my CME certificate', 'need a copy of the certificate for my employer'],
     branches: standing,
@@ -23,7 +23,7 @@ export const certificatePlaybooks = [
     rows: ['H31', 'C13'],
     portals: 'any',
     kind: 'record',
-    about: 'activity',
+    about: 'claim',
     subject: 'Printing your certificate',
     phrasings: ['how do I print my certificate', 'print all certificates of last year', 'reprint certificates', 'I need to print it again', 'save my certificates to disk'],
     branches: [
@@ -36,7 +36,7 @@ export const certificatePlaybooks = [
         attaches: 'certificate',
         reply: ['Certificate {certificate_number} for {activity} can be viewed, saved and printed at any time. You find it, like all others, under {where_certificates}; open it, then save or print it.', 'A certificate printed again is the same as the one first issued.'],
       },
-      ...standing.slice(1),
+      ...standingInActivity,
     ],
   },
   {
@@ -73,7 +73,7 @@ export const certificatePlaybooks = [
     rows: ['H32'],
     portals: 'any',
     kind: 'record',
-    about: 'activity',
+    about: 'claim',
     subject: 'Changing the type of your credit',
     phrasings: ['I claimed the wrong credit type', 'wrong credit on my certificate', 'I need AAPA instead of AMA', 'change my certificate from physician to nursing credit', 'picked the wrong kind of CME', 'can you switch my credits to ANCC'],
     branches: [
@@ -108,7 +108,7 @@ export const certificatePlaybooks = [
     rows: ['H33', 'C15'],
     portals: 'any',
     kind: 'record',
-    about: 'activity',
+    about: 'claim',
     subject: 'The name on your certificates',
     phrasings: ['please change the name on my certificate', 'my name is misspelled', 'I got married and my last name changed', 'missing middle initial on the certificate', 'the degree after my name is wrong', 'accent missing in my name'],
     branches: [
@@ -156,7 +156,7 @@ export const certificatePlaybooks = [
     rows: ['H36'],
     portals: 'any',
     kind: 'record',
-    about: 'activity',
+    about: 'claim',
     subject: 'Opening your certificate',
     phrasings: ['the PDF will not open', 'certificate file is damaged', 'blank page when I open the certificate', 'adobe cannot read my certificate', 'download does not work'],
     branches: [
@@ -184,7 +184,7 @@ export const certificatePlaybooks = [
     rows: ['H37'],
     portals: 'any',
     kind: 'record',
-    about: 'activity',
+    about: 'claim',
     subject: 'AMA credit and your profession',
     phrasings: ['not a physician, may I claim AMA', 'why do I only get a certificate of participation', 'can nurses claim AMA PRA category 1', 'my certificate says participation instead of credit', 'I am a PA and got an attendance certificate'],
     branches: [
@@ -228,7 +228,7 @@ export const certificatePlaybooks = [
     rows: ['M5', 'M24'],
     portals: [medChallenger],
     kind: 'record',
-    about: 'activity',
+    about: 'claim',
     subject: 'What your certificate shows',
     phrasings: ['what will the certificate show', 'what is on each page', 'does the certificate list the topics', 'is it one certificate for all my courses', 'how is the total printed'],
     branches: [

@@ -1,5 +1,5 @@
 import type { Playbook } from '../playbook'
-import { askWhichActivity, barredOrOver, onTheWay, standing } from '../standing'
+import { askWhichActivity, barredOrOver, onTheWay, standing, standingInActivity } from '../standing'
 import { cleveland, haymarket } from './portals'
 
 /** From taking part to the claim: where somebody stands, and what may still be claimed. */
@@ -35,7 +35,7 @@ export const claimingPlaybooks = [
     kind: 'record',
     about: 'activity',
     subject: 'Earning credit at {portal}',
-    phrasings: ['how do I earn credit', 'what do I have to do to get CME', 'which steps are needed for the certificate', 'do I need the pre-test and the evaluation', 'what comes after watching the video'],
+    phrasings: ['how do I earn credit', 'what do I have to complete to earn CME', 'which steps are needed for the certificate', 'do I need the pre-test and the evaluation', 'what comes after watching the video'],
     branches: [
       ...onTheWay,
       {
@@ -57,7 +57,7 @@ export const claimingPlaybooks = [
     rows: ['H28', 'M18'],
     portals: 'any',
     kind: 'record',
-    about: 'activity',
+    about: 'claim',
     subject: 'Your claim at {portal}',
     phrasings: ['did the claim work', 'did my claim go through', 'is my credit recorded', 'I pressed claim but saw no message', 'confirm that I got the credit', 'was my submission successful'],
     branches: [
@@ -76,7 +76,7 @@ export const claimingPlaybooks = [
         act: 'show_credits',
         reply: ['Yes, it worked: your claim[ of {credit}] for {activity} was made on {claimed_on} and is on record.[ It is reported to {report_body}.]'],
       },
-      ...standing.slice(1),
+      ...standingInActivity,
     ],
   },
   {
@@ -154,7 +154,7 @@ export const claimingPlaybooks = [
         attaches: 'certificate',
         reply: ['We keep your record even after an activity leaves the site. For {activity} your certificate is number {certificate_number}; it can be printed again at any time.'],
       },
-      ...standing.slice(1),
+      ...standingInActivity,
     ],
   },
   {

@@ -11,7 +11,7 @@ export const reportingPlaybooks = [
     rows: ['C16', 'M25'],
     portals: 'any',
     kind: 'record',
-    about: 'activity',
+    about: 'claim',
     subject: 'Your points and your board',
     phrasings: ['when are MOC points reported', 'ABIM points missing', 'do you report ABP', 'my board does not show the points', 'did you send my points to the American Board of Internal Medicine', 'pediatrics MOC part 2 credit not posted'],
     branches: [
@@ -96,7 +96,7 @@ export const reportingPlaybooks = [
     rows: ['M26'],
     portals: [medChallenger],
     kind: 'record',
-    about: 'activity',
+    about: 'claim',
     subject: 'Reporting your credit',
     phrasings: ['do you report the rest', 'do you send my AMA credit to the state board', 'who submits my AAFP credits', 'will ACEP get my credits from you', 'must I report credits on my own'],
     branches: [
@@ -239,7 +239,7 @@ export const reportingPlaybooks = [
     rows: ['P14', 'P21'],
     portals: [maryland],
     kind: 'record',
-    about: 'activity',
+    about: 'claim',
     subject: 'Your ACPE statement of credit',
     phrasings: ['where is my ACPE statement', 'credits not on CPE Monitor yet', 'my pharmacy credit is not in NABP', 'may I use the certificate as proof', 'statement of credit for the pharmacy board', 'CPE monitor does not show the course'],
     branches: [
@@ -288,7 +288,7 @@ export const reportingPlaybooks = [
     rows: ['P15', 'P16', 'P17'],
     portals: [maryland],
     kind: 'record',
-    about: 'activity',
+    about: 'claim',
     subject: 'Your credit in CME Passport',
     phrasings: ['where is my ACCME certificate', 'passport shows nothing', 'how do I get a transcript for my board', 'CME passport is empty', 'physician credit not visible', 'PARS does not know me'],
     branches: [
