@@ -2,6 +2,7 @@ import type { ServicePorts } from '../ports/service-ports'
 import { createPaperServices, type PaperServices } from './create-paper-services'
 import { createActivityCatalogueService, type ActivityCatalogueService } from './activity-catalogue-service'
 import { createDeskStatusService, type DeskStatusService } from './desk-status-service'
+import { createExceptionService, type ExceptionService } from './exception-service'
 import { createDiagnosisService, type DiagnosisService } from './diagnosis-service'
 import { createFindService, type FindService } from './find-service'
 import { createImportServices, type ImportServices } from './create-import-services'
@@ -18,6 +19,7 @@ import { createSettingService, type SettingService } from './setting-service'
 export interface Services extends PaperServices, ImportServices {
   readonly activityCatalogue: ActivityCatalogueService
   readonly deskStatus: DeskStatusService
+  readonly exceptions: ExceptionService
   readonly diagnoses: DiagnosisService
   readonly find: FindService
   readonly learnerRecords: LearnerRecordService
@@ -36,11 +38,14 @@ export function createServices(ports: ServicePorts): Services {
   const paper = createPaperServices(ports)
   const playbooks = createPlaybookService(ports)
   const history = createHistoryService(ports, [learners.undoing, playbooks.undoing, paper.claims.undoing])
+  const exceptions = createExceptionService(ports)
+  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...exceptions.undoings])
   return {
     ...paper,
     ...createImportServices(ports),
     learnerRecords: createLearnerRecordService(ports),
     learners,
+    exceptions,
     history,
     playbooks,
     references: createReferenceService(ports),

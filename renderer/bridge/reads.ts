@@ -15,6 +15,8 @@ export const reads = {
   'learners.history': ['audit'],
   'learners.emailOwner': ['learners'],
   'claims.previewCreditChange': ['claims', 'certificates', 'learners', 'activities'],
+  'exceptions.ofLearner': ['enrolments', 'activities'],
+  'exceptions.options': ['enrolments', 'activities', 'claims', 'learners'],
   'paper.previewCreditChange': ['claims', 'certificates', 'learners', 'activities'],
   'diagnosis.ofLearner': ['learners', 'activities', 'enrolments', 'claims', 'certificates', 'settings'],
   'diagnosis.ofActivity': ['learners', 'activities', 'enrolments', 'claims', 'certificates', 'settings'],

@@ -4,6 +4,7 @@ import { activityHandlers } from './activity-handlers'
 import { deskHandlers } from './desk-handlers'
 import { diagnosisHandlers } from './diagnosis-handlers'
 import type { Dialogs } from '../../ports/dialogs'
+import { exceptionHandlers } from './exception-handlers'
 import { findHandlers } from './find-handlers'
 import { importHandlers } from './import-handlers'
 import type { HandlersOf } from './handler'
@@ -21,6 +22,7 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...activityHandlers(services),
     ...claimHandlers(services),
     ...deskHandlers(services),
+    ...exceptionHandlers(services),
     ...diagnosisHandlers(services),
     ...findHandlers(services),
     ...importHandlers(services, dialogs),
