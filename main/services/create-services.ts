@@ -37,9 +37,8 @@ export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
   const playbooks = createPlaybookService(ports)
-  const history = createHistoryService(ports, [learners.undoing, playbooks.undoing, paper.claims.undoing])
   const exceptions = createExceptionService(ports)
-  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...exceptions.undoings])
+  const history = createHistoryService(ports, [learners.undoing, playbooks.undoing, paper.claims.undoing, ...exceptions.undoings])
   return {
     ...paper,
     ...createImportServices(ports),
