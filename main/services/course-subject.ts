@@ -2,6 +2,7 @@ import type { Instant } from '@shared/model/instant'
 import { recordId } from '@shared/model/record-id'
 import type { AccountFacts, CourseFacts } from '@shared/policy/diagnosis-facts'
 import type { Repositories } from '../ports/unit-of-work'
+import { accountOf } from './diagnosis-service'
 
 /** A learner and one activity, as the rules read them. */
 export interface CourseSubject {
@@ -20,10 +21,9 @@ export async function loadCourse(
   const record = await diagnoses.findWithActivity(ids.learnerId, ids.activityId)
   const course = record?.courses[0]
   if (record === undefined || course === undefined) return undefined
-  const { portal, learner, memberships } = record
-  if (portal === undefined) throw new Error(`learner ${String(record.learnerId)} belongs to a portal without a profile`)
+  const { learner } = record
   return {
-    account: { now, portal, learner, memberships },
+    account: accountOf(record, now),
     course,
     learnerName: `${learner.givenName} ${learner.familyName}`.trim(),
     activityTitle: record.titles.get(recordId('activity', ids.activityId)) ?? '',

@@ -3,6 +3,7 @@ import { createPaperServices, type PaperServices } from './create-paper-services
 import { createActivityCatalogueService, type ActivityCatalogueService } from './activity-catalogue-service'
 import { createDeskStatusService, type DeskStatusService } from './desk-status-service'
 import { createExceptionService, type ExceptionService } from './exception-service'
+import { createDiagnosisService, type DiagnosisService } from './diagnosis-service'
 import { createFindService, type FindService } from './find-service'
 import { createImportServices, type ImportServices } from './create-import-services'
 import { createHistoryService, type HistoryService } from './history-service'
@@ -18,6 +19,7 @@ export interface Services extends PaperServices, ImportServices {
   readonly activityCatalogue: ActivityCatalogueService
   readonly deskStatus: DeskStatusService
   readonly exceptions: ExceptionService
+  readonly diagnoses: DiagnosisService
   readonly find: FindService
   readonly learnerRecords: LearnerRecordService
   readonly learners: LearnerService
@@ -47,6 +49,7 @@ export function createServices(ports: ServicePorts): Services {
     settings: createSettingService(ports),
     activityCatalogue: createActivityCatalogueService(ports),
     deskStatus: createDeskStatusService(ports),
+    diagnoses: createDiagnosisService(ports),
     find: createFindService(ports),
   }
 }

@@ -18,6 +18,8 @@ export const reads = {
   'exceptions.ofLearner': ['enrolments', 'activities'],
   'exceptions.options': ['enrolments', 'activities', 'claims', 'learners'],
   'paper.previewCreditChange': ['claims', 'certificates', 'learners', 'activities'],
+  'diagnosis.ofLearner': ['learners', 'activities', 'enrolments', 'claims', 'certificates', 'settings'],
+  'diagnosis.ofActivity': ['learners', 'activities', 'enrolments', 'claims', 'certificates', 'settings'],
   'outbox.list': ['messages', 'settings'],
   'outbox.open': ['messages'],
   'resets.preview': ['messages', 'learners', 'settings'],

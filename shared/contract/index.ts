@@ -3,6 +3,7 @@ import type { Result } from '../model/result'
 import { claimOperations } from './claims'
 import { deskOperations } from './desk'
 import { exceptionOperations } from './exceptions'
+import { diagnosisOperations } from './diagnosis'
 import { importOperations } from './imports'
 import { learnerOperations } from './learners'
 import { messageOperations } from './messages'
@@ -16,6 +17,7 @@ export const contract = {
   ...learnerOperations,
   ...claimOperations,
   ...exceptionOperations,
+  ...diagnosisOperations,
   ...paperOperations,
   ...messageOperations,
   ...importOperations,

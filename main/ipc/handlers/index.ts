@@ -2,6 +2,7 @@ import type { Contract } from '@shared/contract'
 import type { Services } from '../../services/create-services'
 import { activityHandlers } from './activity-handlers'
 import { deskHandlers } from './desk-handlers'
+import { diagnosisHandlers } from './diagnosis-handlers'
 import type { Dialogs } from '../../ports/dialogs'
 import { exceptionHandlers } from './exception-handlers'
 import { findHandlers } from './find-handlers'
@@ -21,6 +22,7 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...claimHandlers(services),
     ...deskHandlers(services),
     ...exceptionHandlers(services),
+    ...diagnosisHandlers(services),
     ...findHandlers(services),
     ...importHandlers(services, dialogs),
     ...learnerHandlers(services),

@@ -1,6 +1,5 @@
 import type { Knex } from 'knex'
 import { recordId, type RecordKind } from '@shared/model/record-id'
-import type { AttemptLimit } from '@shared/policy/attempts'
 import type { CourseFacts, OtherRecordFacts } from '@shared/policy/diagnosis-facts'
 import { foldForSearch } from '@shared/policy/name-folding'
 import { portalProfileOf } from '@shared/portals/portal-profiles'
@@ -12,11 +11,6 @@ import { portalProfileFrom } from './portal-repository'
 
 type Named = (kind: RecordKind, row: { readonly id: number; readonly externalId: string }) => string
 
-function attemptLimitOf(text: string): AttemptLimit | null {
-  if (text === '' || text === 'unlimited') return text === '' ? null : text
-  return Number(text)
-}
-
 function claimFacts({ platformNumber, certificate, externalId, ...claim }: CourseRow['enrolments'][number]['claims'][number], row: DiagnosisRow, named: Named) {
   return {
     ...claim,
@@ -27,9 +21,10 @@ function claimFacts({ platformNumber, certificate, externalId, ...claim }: Cours
   }
 }
 
-function courseFacts({ maximumAttempts, title, externalId, enrolments, exceptions, ...activity }: CourseRow, row: DiagnosisRow, named: Named, otherRecords: readonly OtherRecordFacts[]): CourseFacts {
+function courseFacts(course: CourseRow, row: DiagnosisRow, named: Named, otherRecords: readonly OtherRecordFacts[]): CourseFacts {
+  const { activity, enrolments, exceptions } = course
   return {
-    activity: { ...activity, id: named('activity', { id: activity.id, externalId }), maxAttempts: attemptLimitOf(maximumAttempts) },
+    activity: { ...activity, id: named('activity', course) },
     enrolments: enrolments.map(({ externalId: enrolmentName, earned, claims, ...enrolment }) => ({
       ...enrolment,
       id: named('enrolment', { id: enrolment.id, externalId: enrolmentName }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { certificateStates, claimStates, creditTypeSchema, deliveries, learnerStatusSchema, professionSchema, reportingBodies, reportStates } from '@shared/model/field-codes'
+import { certificateStates, claimStates, creditTypeSchema, deliveries, exceptionKinds, learnerStatusSchema, professionSchema, reportingBodies, reportStates } from '@shared/model/field-codes'
+import type { AttemptLimit } from '@shared/policy/attempts'
 
 const text = z.string()
 const whole = z.number().int()
@@ -8,6 +9,11 @@ const maybeWhole = whole.nullable()
 const flag = whole.transform((value) => value === 1)
 /** An empty text is "not known". */
 const known = text.transform((value) => (value === '' ? null : value))
+
+function attemptLimitOf(value: string): AttemptLimit | null {
+  if (value === '') return null
+  return value === 'unlimited' ? value : Number(value)
+}
 
 const claimRow = z.object({
   id: whole,
@@ -39,10 +45,7 @@ const enrolmentRow = z.object({
   claims: z.array(claimRow),
 })
 
-const courseRow = z.object({
-  id: whole,
-  externalId: text,
-  title: text,
+const activityRow = z.object({
   delivery: z.enum(deliveries),
   expiresOn: maybeText,
   endsAt: maybeText,
@@ -50,14 +53,21 @@ const courseRow = z.object({
   posttestRequired: flag,
   evaluationRequired: flag,
   passPercent: maybeWhole,
-  maximumAttempts: text,
+  maxAttempts: text.transform(attemptLimitOf),
   completionDays: maybeWhole,
   claimDays: maybeWhole,
   hasEventCode: flag,
   sessions: z.array(z.object({ startsAt: text, endsAt: text })),
   credits: z.array(z.object({ creditType: creditTypeSchema, maxAmount: whole, step: maybeWhole, accreditationNumber: known, pharmacologyAmount: maybeWhole })),
+})
+
+const courseRow = z.object({
+  id: whole,
+  externalId: text,
+  title: text,
+  activity: activityRow,
   enrolments: z.array(enrolmentRow),
-  exceptions: z.array(z.object({ id: whole, kind: z.enum(['late_claim', 'extra_attempt', 'more_time']), approvedBy: text, untilOn: maybeText, attempts: whole })),
+  exceptions: z.array(z.object({ id: whole, kind: z.enum(exceptionKinds), approvedBy: text, untilOn: maybeText, attempts: whole })),
 })
 export type CourseRow = z.infer<typeof courseRow>
 

@@ -63,43 +63,31 @@ const exceptions = jsonRows(
   'exceptions.id',
 )
 
+/** What the activity's rules are made of, beside its identifier. */
+const activity = jsonObject({
+  ...columnsAs('activities', {
+    delivery: 'delivery',
+    expiresOn: 'expires_on',
+    endsAt: 'ends_at',
+    pretestRequired: 'pretest_required',
+    posttestRequired: 'posttest_required',
+    evaluationRequired: 'evaluation_required',
+    passPercent: 'pass_percent',
+    maxAttempts: 'max_attempts',
+    completionDays: 'completion_days',
+    claimDays: 'claim_days',
+  }),
+  hasEventCode: "(activities.event_code <> '' or exists (select 1 from sessions where sessions.activity_id = activities.id and sessions.event_code <> ''))",
+  sessions: jsonRows(columnsAs('sessions', { startsAt: 'starts_at', endsAt: 'ends_at' }), 'sessions where sessions.activity_id = activities.id', 'sessions.starts_at, sessions.id'),
+  credits: jsonRows(
+    columnsAs('activity_credits', { creditType: 'credit_type', maxAmount: 'max_amount', step: 'step', accreditationNumber: 'accreditation_number', pharmacologyAmount: 'pharmacology_amount' }),
+    'activity_credits where activity_credits.activity_id = activities.id',
+    'activity_credits.id',
+  ),
+})
+
 const coursesFrom = (which: string): string =>
-  jsonRows(
-    {
-      ...columnsAs('activities', {
-        id: 'id',
-        externalId: 'external_id',
-        title: 'title',
-        delivery: 'delivery',
-        expiresOn: 'expires_on',
-        endsAt: 'ends_at',
-        pretestRequired: 'pretest_required',
-        posttestRequired: 'posttest_required',
-        evaluationRequired: 'evaluation_required',
-        passPercent: 'pass_percent',
-        maximumAttempts: 'max_attempts',
-        completionDays: 'completion_days',
-        claimDays: 'claim_days',
-      }),
-      hasEventCode: "(activities.event_code <> '' or exists (select 1 from sessions where sessions.activity_id = activities.id and sessions.event_code <> ''))",
-      sessions: jsonRows(columnsAs('sessions', { startsAt: 'starts_at', endsAt: 'ends_at' }), 'sessions where sessions.activity_id = activities.id', 'sessions.starts_at, sessions.id'),
-      credits: jsonRows(
-        columnsAs('activity_credits', {
-          creditType: 'credit_type',
-          maxAmount: 'max_amount',
-          step: 'step',
-          accreditationNumber: 'accreditation_number',
-          pharmacologyAmount: 'pharmacology_amount',
-        }),
-        'activity_credits where activity_credits.activity_id = activities.id',
-        'activity_credits.id',
-      ),
-      enrolments,
-      exceptions,
-    },
-    `activities where ${which}`,
-    'activities.id',
-  )
+  jsonRows({ ...columnsAs('activities', { id: 'id', externalId: 'external_id', title: 'title' }), activity, enrolments, exceptions }, `activities where ${which}`, 'activities.id')
 
 /** Who somebody is, as another record of the same person is told by it. */
 const person = {

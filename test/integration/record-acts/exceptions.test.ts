@@ -43,7 +43,7 @@ describe('the exceptions ledger', () => {
 
   it('grants a try beside the limit (P8)', async () => {
     expect(await firstFinding('L-2', 'A-2')).toBe('attempts_exhausted')
-    const { untilOn: _none, ...asked } = await late({ learnerId: await desk.id('learners', 'L-2'), activityId: await desk.id('activities', 'A-2'), kind: 'extra_attempt', attempts: 1 })
+    const asked = await late({ learnerId: await desk.id('learners', 'L-2'), activityId: await desk.id('activities', 'A-2'), kind: 'extra_attempt', attempts: 1 })
     valueOf(await desk.exceptions.grant(asked, desk.acting))
     expect(await firstFinding('L-2', 'A-2')).toBe('posttest_not_passed')
   })
