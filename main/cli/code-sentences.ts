@@ -45,6 +45,18 @@ const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: st
   date_in_past: 'That day has gone by. Name today or a later day.',
   date_after_expiry: 'That day is after the last day of the activity, which is never extended.',
   number_out_of_range: (facts, field) => `${field === '' ? 'The number' : field} is not within its bounds. ${written(facts, 'next', '')}`.trim(),
+  // Enrolments and event codes.
+  date_in_future: 'That day has not come yet.',
+  date_before_registration: 'That day is before the learner registered.',
+  below_pass_mark: 'That score is below the pass mark.',
+  claim_rests_on_it: 'An active claim rests on that step; void or correct the claim first.',
+  nothing_changed: 'Nothing differs from the record.',
+  event_code_wrong: 'No session of that activity has that code.',
+  event_code_of_other_session: 'That code belongs to another session of the series.',
+  session_not_begun: 'That session has not begun.',
+  event_code_expired: 'The time to claim that session is over; only a late claim on record opens it again.',
+  account_not_active: 'The account is locked or closed; open it first.',
+  registered_after_session: 'The learner registered only after that session and no attendance is on record.',
   // Claims and paper.
   credit_type_not_offered: 'The activity does not offer that credit type.',
   credit_type_not_for_profession: 'This profession may not claim that credit type.',

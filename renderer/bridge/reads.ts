@@ -15,6 +15,8 @@ export const reads = {
   'learners.history': ['audit'],
   'learners.emailOwner': ['learners'],
   'claims.previewCreditChange': ['claims', 'certificates', 'learners', 'activities'],
+  'enrolments.progress': ['enrolments', 'activities', 'learners'],
+  'eventCodes.find': ['enrolments', 'activities', 'learners'],
   'exceptions.ofLearner': ['enrolments', 'activities'],
   'exceptions.options': ['enrolments', 'activities', 'claims', 'learners'],
   'paper.previewCreditChange': ['claims', 'certificates', 'learners', 'activities'],

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Result } from '../model/result'
 import { claimOperations } from './claims'
 import { deskOperations } from './desk'
+import { enrolmentOperations } from './enrolments'
 import { exceptionOperations } from './exceptions'
 import { diagnosisOperations } from './diagnosis'
 import { importOperations } from './imports'
@@ -16,6 +17,7 @@ export const contract = {
   ...deskOperations,
   ...learnerOperations,
   ...claimOperations,
+  ...enrolmentOperations,
   ...exceptionOperations,
   ...diagnosisOperations,
   ...paperOperations,

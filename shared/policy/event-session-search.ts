@@ -17,6 +17,12 @@ export interface FoundSession<Session extends SearchedSession> {
   readonly matchedBy: readonly MatchedBy[]
 }
 
+interface Scored<Session extends SearchedSession> extends FoundSession<Session> {
+  readonly score: number
+  /** Words of the question that were not found. */
+  readonly lacking: number
+}
+
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'] as const
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
 const fillers = new Set(['the', 'a', 'an', 'in', 'on', 'at', 'of', 'for', 'about', 'code', 'event', 'session', 'was', 'i', 'my', 'it', 'and', 'to', 'lost'])
@@ -75,9 +81,9 @@ export function searchEventSessions<Session extends SearchedSession>(question: s
   const words = wordsOf(question).filter((word) => !fillers.has(word))
   // A code read out in pieces, "GR 50 66", is a code all the same.
   const whole = foldEventCode(question)
-  const found = sessions.flatMap((session) => {
+  const found = sessions.flatMap((session): readonly Scored<Session>[] => {
     const candidate: Candidate = { titleWords: wordsOf(session.title), roomWords: wordsOf(session.location), days: dayWords(civilDateIn(session.startsAt, zone), today), code: foldEventCode(session.code) }
-    if (candidate.code !== '' && whole === candidate.code) return [{ session, matchedBy: ['code'] as const, score: 100, lacking: 0 }]
+    if (candidate.code !== '' && whole === candidate.code) return [{ session, matchedBy: ['code'], score: 100, lacking: 0 }]
     const matches = words.flatMap((word) => best(word, candidate) ?? [])
     if (matches.length === 0 || matches.length < (words.length >= 3 ? words.length - 1 : words.length)) return []
     return [{ session, matchedBy: [...new Set(matches.map((match) => match.by))], score: matches.reduce((sum, match) => sum + match.score, 0), lacking: words.length - matches.length }]
