@@ -154,6 +154,11 @@ export interface RefusalSentence {
 
 const nothing: Facts = {}
 
+/** What happened, in a sentence, for a refusal known by its code alone: beside an option or under a field. */
+export function refusalWordsOf<M extends Method>(method: M, code: Code<M>): string {
+  return refusalSentence(method, { code }).happened
+}
+
 /** The words for a refusal of that operation: what happened, what to do next, the code. */
 export function refusalSentence<M extends Method>(method: M, refusal: Refusal<Code<M>>): RefusalSentence {
   const precise: Partial<Record<string, Words>> = preciseWords[method] ?? {}
