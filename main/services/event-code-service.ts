@@ -48,7 +48,9 @@ export function createEventCodeService({ unitOfWork, clock }: Pick<ServicePorts,
           if (subject === undefined) throw new Error(`session ${session.id} has no activity`)
           shown.push({ ...eventSessionView(session), matchedBy: [...matchedBy], verdict: verdictView(judgeGiving(subject.account, subject.course, session)) })
         }
-        return ok({ learnerName: `${learner.givenName} ${learner.familyName}`.trim(), zone, sessions: shown })
+        // What may be given comes first; within that, the best match.
+        const ranked = [...shown.filter(({ verdict }) => verdict.kind === 'entitled'), ...shown.filter(({ verdict }) => verdict.kind === 'refused')]
+        return ok({ learnerName: `${learner.givenName} ${learner.familyName}`.trim(), zone, sessions: ranked })
       })
     },
     give({ learnerId, sessionId }, acting) {
