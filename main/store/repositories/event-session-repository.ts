@@ -59,11 +59,9 @@ export function createEventSessionRepository(connection: Knex): EventSessionRepo
       return rows.length > 0 ? rows : sessionsOf(await heldOnce().where({ 'activities.id': activityId }))
     },
     async listOfPortal(portal) {
-      const rows = sessionsOf([
-        ...(await ofSeries().where({ 'activities.portal': portal }).whereNot({ 'sessions.event_code': '' })),
-        ...(await heldOnce().where({ 'activities.portal': portal }).whereNot({ 'activities.event_code': '' })),
-      ])
-      return [...rows].sort((one, other) => other.startsAt.localeCompare(one.startsAt))
+      const series = sessionsOf(await ofSeries().where({ 'activities.portal': portal }).whereNot({ 'sessions.event_code': '' }))
+      const single = sessionsOf(await heldOnce().where({ 'activities.portal': portal }).whereNot({ 'activities.event_code': '' }))
+      return [...series, ...single].sort((one, other) => other.startsAt.localeCompare(one.startsAt))
     },
   }
 }

@@ -25,7 +25,7 @@ describe('event codes (C7, C8, T26)', () => {
     const alike: Readonly<Record<string, string>> = { O: '0', '0': 'o', I: 'l', L: '1', '1': 'I' }
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Z0-9]{4,8}$/), fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), (code, swaps) => {
-        const typed = [...code].map((sign, place) => (swaps[place] === true ? ` ${alike[sign] ?? sign.toLowerCase()}` : sign)).join('')
+        const typed = Array.from(code).map((sign, place) => (swaps[place] === true ? ` ${alike[sign] ?? sign.toLowerCase()}` : sign)).join('')
         expect(foldEventCode(typed)).toBe(foldEventCode(code))
         expect(foldEventCode(foldEventCode(code))).toBe(foldEventCode(code))
       }),
