@@ -57,6 +57,12 @@ const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: st
   event_code_expired: 'The time to claim that session is over; only a late claim on record opens it again.',
   account_not_active: 'The account is locked or closed; open it first.',
   registered_after_session: 'The learner registered only after that session and no attendance is on record.',
+  // Names.
+  names_frozen: 'That portal never changes the name on a certificate already issued.',
+  names_at_preview_only: 'That portal settles the name at the preview; a certificate that was made keeps it.',
+  record_kept_elsewhere: 'The official record is kept in CPE Monitor or CME Passport.',
+  certificate_not_in_force: 'A chosen certificate is no longer in force.',
+  name_on_it_already: 'A chosen certificate bears that name already.',
   // Claims and paper.
   credit_type_not_offered: 'The activity does not offer that credit type.',
   credit_type_not_for_profession: 'This profession may not claim that credit type.',

@@ -67,7 +67,7 @@ export function createEventCodeService({ unitOfWork, clock }: Pick<ServicePorts,
         if (verdict.kind === 'refused') return refuse(verdict.code, { facts: { next: verdict.nextStep } })
         // Which session's code was told, not the code: the history may be read by more people than are entitled to it.
         const auditId = await repositories.audit.append(
-          { at, operation: 'eventCodes.give', entity: 'learner', entityId: learner.id, learnerId: learner.id, reason: '', before: {}, after: { session: session.id, sessionBegan: session.startsAt, because: verdict.because } },
+          { at, operation: 'eventCodes.give', entity: 'session', entityId: recordNumber('session', session.id) ?? null, learnerId: learner.id, reason: '', before: {}, after: { session: session.id, sessionBegan: session.startsAt, because: verdict.because } },
           acting,
         )
         return ok({ code: session.code, auditId: recordId('audit', auditId) })

@@ -62,6 +62,11 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
   event_code_expired: { happened: 'The time to claim this session is over, and with it its code.', next: 'Only a late claim on record opens it again.' },
   account_not_active: { happened: 'The account is locked or closed, so nothing is given to it.', next: 'Make sure who is asking and open the account first.' },
   registered_after_session: { happened: 'The learner registered only after this session, and no attendance is on record.', next: 'Ask for the sign-in sheet; if they were there, enter the attendance first.' },
+  names_frozen: { happened: 'This portal never changes the name on a certificate already issued.', next: 'Change the name for future certificates only.' },
+  names_at_preview_only: { happened: 'This portal settles the name at the preview; a certificate that was made keeps it.', next: 'Change the name for future certificates only.' },
+  record_kept_elsewhere: { happened: 'The official record is kept in CPE Monitor or CME Passport, not here.', next: 'Change the name for future certificates, and have it put right there.' },
+  certificate_not_in_force: { happened: 'One of the chosen certificates is no longer in force.', next: 'Choose among those in force.' },
+  name_on_it_already: { happened: withFact('number', (number) => `${number} bears this name already.`, 'A chosen certificate bears this name already.'), next: 'Leave it out and save again.' },
   name_not_printable: {
     happened: (facts) => {
       const { character, script } = facts

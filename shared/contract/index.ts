@@ -10,6 +10,7 @@ import { learnerOperations } from './learners'
 import { messageOperations } from './messages'
 import type { DispatchError, Operation, Topic } from './operation'
 import { paperOperations } from './paper'
+import { profileChangeOperations } from './profile-changes'
 import { settingsOperations } from './settings'
 
 /** Everything the renderer may ask; a feature begins with its entry here. */
@@ -20,6 +21,7 @@ export const contract = {
   ...enrolmentOperations,
   ...exceptionOperations,
   ...diagnosisOperations,
+  ...profileChangeOperations,
   ...paperOperations,
   ...messageOperations,
   ...importOperations,

@@ -93,7 +93,7 @@ export function judgeDiscountCode(question: DiscountQuestion): DiscountVerdict {
   if (code.validFrom !== null && today < code.validFrom) return verdict('refused', 'code_not_yet_valid', code, 'It does not work yet: name the day it begins.', [['valid_from', code.validFrom]])
   if (code.validTo !== null && today > code.validTo) return verdict('refused', 'code_over', code, 'Its time is over. Offer one that is open now.', [['valid_to', code.validTo]])
   if (code.usesLeft !== null && code.usesLeft <= 0) return verdict('refused', 'code_used_up', code, 'All its uses are taken. Offer one that is open now.', [['uses_left', code.usesLeft]])
-  if (!exactly) return verdict('refused', 'code_mistyped', code, `Read it out letter by letter: ${[...code.code].join(' ')}.`, [['code', code.code]])
+  if (!exactly) return verdict('refused', 'code_mistyped', code, `Read it out letter by letter: ${Array.from(code.code).join(' ')}.`, [['code', code.code]])
   const audience = judgeAudience(code, question)
   if (audience?.kind === 'refused') return audience
   const before = question.orders.find((order) => order.discountCode.toLowerCase() === code.code.toLowerCase())

@@ -1,11 +1,12 @@
 import type { enrolmentOperations } from '@shared/contract/enrolments'
 import type { exceptionOperations } from '@shared/contract/exceptions'
+import type { profileChangeOperations } from '@shared/contract/profile-changes'
 import type { RecordActServices } from '../../services/create-record-act-services'
 import type { HandlersOf } from './handler'
 
-type RecordActArea = typeof exceptionOperations & typeof enrolmentOperations
+type RecordActArea = typeof exceptionOperations & typeof enrolmentOperations & typeof profileChangeOperations
 
-export function recordActHandlers({ exceptions, enrolments, eventCodes }: RecordActServices): HandlersOf<RecordActArea> {
+export function recordActHandlers({ exceptions, enrolments, eventCodes, names, professions, discountCodes }: RecordActServices): HandlersOf<RecordActArea> {
   return {
     'exceptions.ofLearner': (input) => exceptions.ofLearner(input),
     'exceptions.options': (input) => exceptions.options(input),
@@ -15,5 +16,10 @@ export function recordActHandlers({ exceptions, enrolments, eventCodes }: Record
     'enrolments.correct': (input, acting) => enrolments.correct(input, acting),
     'eventCodes.find': (input) => eventCodes.find(input),
     'eventCodes.give': (input, acting) => eventCodes.give(input, acting),
+    'learners.namePolicy': (input) => names.policy(input),
+    'learners.changeName': (input, acting) => names.change(input, acting),
+    'learners.previewProfession': (input) => professions.preview(input),
+    'learners.changeProfession': (input, acting) => professions.change(input, acting),
+    'orders.checkDiscountCode': (input) => discountCodes.check(input),
   }
 }
