@@ -36,10 +36,8 @@ export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
   const playbooks = createPlaybookService(ports)
-  const exceptions = createExceptionService(ports)
-  const history = createHistoryService(ports, [learners.undoing, playbooks.undoing, paper.claims.undoing, ...exceptions.undoings])
   const recordActs = createRecordActServices(ports)
-  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...recordActs.undoings])
+  const history = createHistoryService(ports, [learners.undoing, playbooks.undoing, paper.claims.undoing, ...recordActs.undoings])
   return {
     ...paper,
     ...createImportServices(ports),
