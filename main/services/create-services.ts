@@ -11,6 +11,7 @@ import { createOutboxService, type OutboxService } from './outbox-service'
 import { createReferenceService, type ReferenceService } from './reference-service'
 import { createResetService, type ResetService } from './reset-service'
 import { createSettingService, type SettingService } from './setting-service'
+import { createTicketService, type TicketService } from './ticket-service'
 
 /** Every use case of the desk; the window, the command line and the tests enter here. */
 export interface Services extends PaperServices, ImportServices {
@@ -24,13 +25,15 @@ export interface Services extends PaperServices, ImportServices {
   readonly outbox: OutboxService
   readonly resets: ResetService
   readonly settings: SettingService
+  readonly tickets: TicketService
 }
 
 /** Wires the services: no container, no context that knows everything; a service receives what it uses. */
 export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
-  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing])
+  const tickets = createTicketService(ports)
+  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...tickets.undoings])
   return {
     ...paper,
     ...createImportServices(ports),
@@ -41,6 +44,7 @@ export function createServices(ports: ServicePorts): Services {
     outbox: createOutboxService({ ...ports, attachmentOf: (number) => paper.paper.attachmentOf(number) }),
     resets: createResetService(ports),
     settings: createSettingService(ports),
+    tickets,
     activityCatalogue: createActivityCatalogueService(ports),
     deskStatus: createDeskStatusService(ports),
     find: createFindService(ports),
