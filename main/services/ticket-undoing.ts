@@ -13,7 +13,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 /** The ticket as the act left it; undefined when it was changed again. */
 async function asLeft({ tickets }: Repositories, entry: AuditEntry, field: 'status' | 'operator' | 'learnerId'): Promise<Ticket | undefined> {
   const ticket = await tickets.find(entry.entityId ?? -1)
-  return ticket !== undefined && ticket[field] === (entry.after[field] ?? null) ? ticket : undefined
+  return ticket?.[field] === (entry.after[field] ?? null) ? ticket : undefined
 }
 
 /** The ways back of what can be done with a ticket; a state that was left is entered anew, so the clock forgets nothing. */

@@ -7,7 +7,6 @@ import type { PortalProfile } from '@shared/portals/portal-profile'
 import type { Learner } from '../ports/repositories/learner-repository'
 import type { FoundRecord } from '../ports/repositories/finder-repository'
 import type { Ticket, TicketDraft, TicketEntry } from '../ports/repositories/ticket-repository'
-import { shortPortalName } from './portal-names'
 import { promiseOf, promiseViewOf } from './ticket-clock'
 
 /** A ticket as a line of a list; the sender's address is masked. */
@@ -16,7 +15,7 @@ export function ticketRowViewOf(ticket: Ticket, periods: readonly TicketPeriod[]
     id: recordId('ticket', ticket.id),
     externalId: ticket.externalId,
     portal: ticket.portal,
-    portalName: portal === undefined ? ticket.portal : shortPortalName(portal),
+    portalName: portal?.shortName ?? ticket.portal,
     zone: portal?.zone.value ?? 'UTC',
     channel: ticket.channel,
     subject: ticket.subject,
