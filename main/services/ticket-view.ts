@@ -83,7 +83,7 @@ export function ticketFullViewOf(facts: TicketFacts): TicketFullView {
     fromEmail: ticket.fromEmail,
     matchedBy: ticket.matchedBy === '' ? 'none' : ticket.matchedBy,
     otherAddress: learner !== undefined && ticket.fromEmail !== '' && !ownAddresses(learner).includes(foldEmail(ticket.fromEmail)),
-    officeHours: { opensAt: hours?.value.opensAt ?? '', closesAt: hours?.value.closesAt ?? '', businessDays: hours?.value.replyBusinessDays ?? 0, rows: [...(hours?.rows ?? [])] },
+    officeHours: { weekdays: [...(hours?.value.weekdays ?? [])], opensAt: hours?.value.opensAt ?? '', closesAt: hours?.value.closesAt ?? '', businessDays: hours?.value.replyBusinessDays ?? 0, rows: [...(hours?.rows ?? [])] },
     clock: [...(verdict?.lines ?? [])],
     entries: [...conversationOf(facts)],
     drafts: { reply: drafts.reply ?? null, note: drafts.note ?? null },

@@ -71,7 +71,7 @@ export const ticketViewSchema = ticketRowViewSchema.extend({
   matchedBy: z.enum(['none', 'source', 'address', 'by_hand']),
   /** Whether the ticket came from another address than those of its learner. */
   otherAddress: z.boolean(),
-  officeHours: z.object({ opensAt: z.string(), closesAt: z.string(), businessDays: z.number().int(), rows: z.array(z.string()) }),
+  officeHours: z.object({ weekdays: z.array(z.number().int()), opensAt: z.string(), closesAt: z.string(), businessDays: z.number().int(), rows: z.array(z.string()) }),
   clock: z.array(clockLineViewSchema),
   entries: z.array(ticketEntryViewSchema),
   drafts: z.object({ reply: draftViewSchema.nullable(), note: draftViewSchema.nullable() }),
