@@ -78,7 +78,7 @@ function ReplyForm({ ticket, field, onUnsaved, onSent }: FormProps & { readonly 
   const draft = useDraft(ticket, 'reply', initial)
   const { reply, holdBack } = useTicketActs()
   const { show } = useToasts()
-  const [to, setTo] = useState<'sender' | 'account'>(ticket.replyAddresses.sender !== '' && !ticket.otherAddress ? 'sender' : ticket.replyAddresses.account === '' ? 'sender' : 'account')
+  const [to, setTo] = useState<'sender' | 'account'>(ticket.replyAddresses.account === '' ? 'sender' : 'account')
   const [then, setThen] = useState<Then>('solved')
   usePendingMark(draft.state, onUnsaved)
   const addresses = [

@@ -5,7 +5,6 @@ import type { Instant } from '@shared/model/instant'
 import { DataTable } from '../../ui/DataTable'
 import { StateWord } from '../../ui/StateWord'
 import type { Column, TableLine } from '../../ui/table-types'
-import { TwoLines } from '../../ui/TwoLines'
 import type { TicketRow } from './api'
 import { channelLooks, dueGroupOf, dueLook, officeTimeWords } from './ticket-words'
 
@@ -32,49 +31,13 @@ export function TicketList({ label, rows, total, selected, now, onSelect, onOpen
     let group = ''
     for (const row of rows) {
       const next = dueGroupOf(row, now)
-      if (next !== group) found.push({ kind: 'group', key: `group-${next}-${row.id}`, cells: { from: next } })
+      if (next !== group) found.push({ kind: 'group', key: `group-${next}-${row.id}`, cells: { ticket: next } })
       group = next
       found.push({ kind: 'row', key: row.id, row })
     }
     return found
   }, [rows, now])
-  const columns: readonly Column<TicketRow>[] = [
-    {
-      id: 'from',
-      head: 'From and subject',
-      track: 'minmax(120px, 1fr)',
-      naming: true,
-      cell: (row) => (
-        <TwoLines
-          first={<span title={row.from}>{row.from === '' ? 'Nobody named' : row.from}</span>}
-          second={
-            <span title={`${row.subject}. ${lineAfter(row)}`}>
-              {row.subject}
-              <br />
-              {lineAfter(row)}
-            </span>
-          }
-        />
-      ),
-    },
-    {
-      id: 'due',
-      head: 'Due',
-      track: 'max-content',
-      align: 'right',
-      cell: (row) => {
-        const due = dueLook(row, now)
-        return (
-          <Box sx={{ display: 'flex', gap: '6px', alignItems: 'center' }}>
-            {row.hasDraft ? <EditNoteOutlined titleAccess="Draft by you" sx={{ color: 'warning.main' }} /> : null}
-            <StateWord tone={due.tone} icon={due.icon}>
-              {due.words}
-            </StateWord>
-          </Box>
-        )
-      },
-    },
-  ]
+  const columns: readonly Column<TicketRow>[] = [{ id: 'ticket', head: 'Due first', track: 'minmax(0, 1fr)', naming: true, cell: (row) => <TicketCell row={row} now={now} /> }]
   return (
     <DataTable
       label={label}
@@ -87,5 +50,29 @@ export function TicketList({ label, rows, total, selected, now, onSelect, onOpen
       ownsKeys
       footer={total > rows.length ? `The first ${rows.length.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}.` : undefined}
     />
+  )
+}
+
+const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 } as const
+
+/** Who and when due, what about, and where it stands: three lines, of which only the subject may be cut. */
+function TicketCell({ row, now }: { readonly row: TicketRow; readonly now: Instant }): ReactNode {
+  const due = dueLook(row, now)
+  return (
+    <Box sx={{ py: '6px', minWidth: 0 }}>
+      <Box sx={{ display: 'flex', gap: '8px', alignItems: 'center' }}>
+        <Box component="span" sx={{ ...oneLine, flex: 1 }} title={row.from}>
+          {row.from === '' ? 'Nobody named' : row.from}
+        </Box>
+        {row.hasDraft ? <EditNoteOutlined titleAccess="Draft by you" sx={{ color: 'warning.main' }} /> : null}
+        <StateWord tone={due.tone} icon={due.icon}>
+          {due.words}
+        </StateWord>
+      </Box>
+      <Box sx={{ ...oneLine, fontWeight: 400 }} title={row.subject}>
+        {row.subject}
+      </Box>
+      <Box sx={{ fontSize: 12, lineHeight: '16px', fontWeight: 400, color: 'text.secondary', whiteSpace: 'normal' }}>{lineAfter(row)}</Box>
+    </Box>
   )
 }

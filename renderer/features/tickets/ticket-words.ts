@@ -4,7 +4,7 @@ import CallOutlined from '@mui/icons-material/CallOutlined'
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
 import ErrorOutline from '@mui/icons-material/ErrorOutlineOutlined'
 import EventBusyOutlined from '@mui/icons-material/EventBusyOutlined'
-import FiberNewOutlined from '@mui/icons-material/FiberNewOutlined'
+import MarkunreadOutlined from '@mui/icons-material/MarkunreadOutlined'
 import HourglassEmptyOutlined from '@mui/icons-material/HourglassEmptyOutlined'
 import LockOutlined from '@mui/icons-material/LockOutlined'
 import MailOutlined from '@mui/icons-material/MailOutlined'
@@ -33,10 +33,10 @@ export const viewLooks: Readonly<Record<TicketView, Look>> = {
   overdue: { word: 'Overdue', icon: ErrorOutline },
   mine: { word: 'Mine', icon: PersonOutlined },
   unassigned: { word: 'Unassigned', icon: PersonAddAltOutlined },
-  waiting_on_learner: { word: 'Waiting on learner', icon: HourglassEmptyOutlined },
+  waiting_on_learner: { word: 'With the learner', icon: HourglassEmptyOutlined },
   on_hold: { word: 'On hold', icon: PauseCircleOutlined },
   all_open: { word: 'All open', icon: AllInboxOutlined },
-  solved: { word: 'Solved and closed', icon: CheckCircleOutlined },
+  solved: { word: 'Solved', icon: CheckCircleOutlined },
 }
 
 /** What an empty view says. */
@@ -52,7 +52,7 @@ export const emptyViewWords: Readonly<Record<TicketView, string>> = {
 }
 
 export const statusLooks: Readonly<Record<TicketStatus, Look & { readonly tone: Tone }>> = {
-  new: { word: 'New', icon: FiberNewOutlined, tone: 'primary' },
+  new: { word: 'New', icon: MarkunreadOutlined, tone: 'primary' },
   open: { word: 'Open', icon: RadioButtonCheckedOutlined, tone: 'primary' },
   pending: { word: 'Waiting on learner', icon: HourglassEmptyOutlined, tone: 'neutral' },
   on_hold: { word: 'On hold', icon: PauseCircleOutlined, tone: 'neutral' },

@@ -26,9 +26,12 @@ export function useDraft(ticket: Ticket, kind: DraftKind, initial: string): { re
     if (state.kind !== 'unsaved') return undefined
     const timer = window.setTimeout(() => {
       void run({ id: ticket.id, draft: kind, body: body === initial ? '' : body, revision: revision.current }).then((answer) => {
-        if (!answer.ok) return setState({ kind: 'refused', code: answer.error.code })
+        if (!answer.ok) {
+          setState({ kind: 'refused', code: answer.error.code })
+          return
+        }
         revision.current = answer.value.revision
-        return setState((now) => (now.kind === 'unsaved' ? { kind: 'saved', at: answer.value.savedAt } : now))
+        setState((now) => (now.kind === 'unsaved' ? { kind: 'saved', at: answer.value.savedAt } : now))
       })
     }, restMilliseconds)
     return () => window.clearTimeout(timer)
