@@ -44,6 +44,8 @@ describe('the one door', () => {
       'paper.previewCreditChange': { claimId: 'clm_1', to: 'aapa_1' },
       'diagnosis.ofLearner': { id: 'lrn_1' },
       'diagnosis.ofActivity': { id: 'lrn_1', activityId: 'act_1' },
+      'exceptions.ofLearner': { learnerId: 'lrn_1' },
+      'exceptions.options': { learnerId: 'lrn_1', activityId: 'act_1' },
       'outbox.list': page,
       'outbox.open': { id: 'msg_1' },
       'resets.preview': { learnerId: 'lrn_1' },
