@@ -36,15 +36,13 @@ export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
   const tickets = createTicketService(ports)
-  const exceptions = createExceptionService(ports)
+  const recordActs = createRecordActServices(ports)
   const history = createHistoryService(ports, [
     learners.undoing,
     paper.claims.undoing,
-    ...exceptions.undoings,
+    ...recordActs.undoings,
     ...tickets.undoings,
   ])
-  const recordActs = createRecordActServices(ports)
-  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...recordActs.undoings])
   return {
     ...paper,
     ...createImportServices(ports),
