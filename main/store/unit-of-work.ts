@@ -30,6 +30,7 @@ import { createResetRepository } from './repositories/reset-repository'
 import { createPlaybookRepository } from './repositories/playbook-repository'
 import { createPortalRepository } from './repositories/portal-repository'
 import { createSettingRepository } from './repositories/setting-repository'
+import { createTicketRepository } from './repositories/ticket-repository'
 
 function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
   return {
@@ -60,6 +61,7 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     playbooks: createPlaybookRepository(connection),
     portals: createPortalRepository(connection),
     settings: createSettingRepository(connection, mark),
+    tickets: createTicketRepository(connection, mark),
   }
 }
 
