@@ -35,14 +35,13 @@ export interface Services extends PaperServices, ImportServices, RecordActServic
 
 /** Wires the services: no container, no context that knows everything; a service receives what it uses. */
 export function createServices(ports: ServicePorts): Services {
+  const playbooks = createPlaybookService(ports)
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
-  const playbooks = createPlaybookService(ports)
-  const recordActs = createRecordActServices(ports)
-  const history = createHistoryService(ports, [learners.undoing, playbooks.undoing, paper.claims.undoing, ...recordActs.undoings])
   const tickets = createTicketService(ports)
   const recordActs = createRecordActServices(ports)
   const history = createHistoryService(ports, [
+    playbooks.undoing,
     learners.undoing,
     paper.claims.undoing,
     ...recordActs.undoings,
