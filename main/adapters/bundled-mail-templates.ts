@@ -2,6 +2,7 @@ import certificateCorrected from '../../resources/mail/certificate-corrected.txt
 import certificateIssued from '../../resources/mail/certificate-issued.txt?raw'
 import certificatesIssued from '../../resources/mail/certificates-issued.txt?raw'
 import claimVoid from '../../resources/mail/claim-void.txt?raw'
+import certificateNameCorrected from '../../resources/mail/certificate-name-corrected.txt?raw'
 import oneTimeLink from '../../resources/mail/reset-one-time-link.txt?raw'
 import temporaryPassword from '../../resources/mail/reset-temporary-password.txt?raw'
 import test from '../../resources/mail/test.txt?raw'
@@ -14,6 +15,7 @@ const templates = {
   'certificate-issued': certificateIssued,
   'certificates-issued': certificatesIssued,
   'claim-void': claimVoid,
+  'certificate-name-corrected': certificateNameCorrected,
   test,
 } as const satisfies Record<MailTemplateName, string>
 

@@ -36,6 +36,10 @@ const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: st
   field_malformed: (facts, field) => `${field === '' ? 'The value' : field} is malformed${written(facts, 'expected', '') === '' ? '' : `: ${written(facts, 'expected', '')}`}.`,
   email_taken: 'Another learner of that portal signs in with this e-mail.',
   reason_missing: 'A reason is required: give one with --reason.',
+  ticket_status_same: 'The ticket is in that state already.',
+  ticket_never_new_again: 'A ticket is new only once.',
+  ticket_closed: 'The ticket is closed and stays as it is.',
+  hold_contact_missing: 'A ticket on hold needs the name of the contact who has it.',
   // Exceptions.
   not_enrolled: 'The learner is not enrolled in that activity. Look under their other addresses.',
   activity_expired: 'The activity has expired: it is not extended for a learner.',
@@ -46,6 +50,24 @@ const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: st
   date_in_past: 'That day has gone by. Name today or a later day.',
   date_after_expiry: 'That day is after the last day of the activity, which is never extended.',
   number_out_of_range: (facts, field) => `${field === '' ? 'The number' : field} is not within its bounds. ${written(facts, 'next', '')}`.trim(),
+  // Enrolments and event codes.
+  date_in_future: 'That day has not come yet.',
+  date_before_registration: 'That day is before the learner registered.',
+  below_pass_mark: 'That score is below the pass mark.',
+  claim_rests_on_it: 'An active claim rests on that step; void or correct the claim first.',
+  nothing_changed: 'Nothing differs from the record.',
+  event_code_wrong: 'No session of that activity has that code.',
+  event_code_of_other_session: 'That code belongs to another session of the series.',
+  session_not_begun: 'That session has not begun.',
+  event_code_expired: 'The time to claim that session is over; only a late claim on record opens it again.',
+  account_not_active: 'The account is locked or closed; open it first.',
+  registered_after_session: 'The learner registered only after that session and no attendance is on record.',
+  // Names.
+  names_frozen: 'That portal never changes the name on a certificate already issued.',
+  names_at_preview_only: 'That portal settles the name at the preview; a certificate that was made keeps it.',
+  record_kept_elsewhere: 'The official record is kept in CPE Monitor or CME Passport.',
+  certificate_not_in_force: 'A chosen certificate is no longer in force.',
+  name_on_it_already: 'A chosen certificate bears that name already.',
   // Claims and paper.
   credit_type_not_offered: 'The activity does not offer that credit type.',
   credit_type_not_for_profession: 'This profession may not claim that credit type.',
@@ -66,6 +88,7 @@ const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: st
   no_reader: 'There is no program that opens PDF files.',
   not_undoable: 'That act cannot be undone.',
   already_undone: 'That act was already undone.',
+  playbook_not_for_portal: 'That question belongs to another portal.',
   later_work_depends: 'Later work depends on that act; undo the later work first.',
   // Imports.
   folder_missing: 'There is no such folder.',

@@ -4,6 +4,8 @@ import type { CertificateRepository } from './repositories/certificate-repositor
 import type { ClaimActRepository } from './repositories/claim-act-repository'
 import type { ClaimRepository } from './repositories/claim-repository'
 import type { EnrolmentRepository } from './repositories/enrolment-repository'
+import type { DiscountCodeRepository } from './repositories/discount-code-repository'
+import type { EventSessionRepository } from './repositories/event-session-repository'
 import type { ExceptionRepository } from './repositories/exception-repository'
 import type { NumberSeriesRepository } from './repositories/number-series-repository'
 import type { OrderRepository } from './repositories/order-repository'
@@ -22,8 +24,10 @@ import type { LearnerRepository } from './repositories/learner-repository'
 import type { OutboxRepository } from './repositories/outbox-repository'
 import type { ReferenceRepository } from './repositories/reference-repository'
 import type { ResetRepository } from './repositories/reset-repository'
+import type { PlaybookRepository } from './repositories/playbook-repository'
 import type { PortalRepository } from './repositories/portal-repository'
 import type { SettingRepository } from './repositories/setting-repository'
+import type { TicketRepository } from './repositories/ticket-repository'
 
 /** Everything a unit of work can read and write; a service picks what it uses. */
 export interface Repositories {
@@ -32,6 +36,8 @@ export interface Repositories {
   readonly claimActs: ClaimActRepository
   readonly claims: ClaimRepository
   readonly enrolments: EnrolmentRepository
+  readonly discountCodes: DiscountCodeRepository
+  readonly eventSessions: EventSessionRepository
   readonly exceptions: ExceptionRepository
   readonly numberSeries: NumberSeriesRepository
   readonly orders: OrderRepository
@@ -50,8 +56,10 @@ export interface Repositories {
   readonly outbox: OutboxRepository
   readonly references: ReferenceRepository
   readonly resets: ResetRepository
+  readonly playbooks: PlaybookRepository
   readonly portals: PortalRepository
   readonly settings: SettingRepository
+  readonly tickets: TicketRepository
 }
 
 /**

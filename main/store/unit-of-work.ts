@@ -8,6 +8,8 @@ import { createCertificateRepository } from './repositories/certificate-reposito
 import { createClaimActRepository } from './repositories/claim-act-repository'
 import { createClaimRepository } from './repositories/claim-repository'
 import { createEnrolmentRepository } from './repositories/enrolment-repository'
+import { createDiscountCodeRepository } from './repositories/discount-code-repository'
+import { createEventSessionRepository } from './repositories/event-session-repository'
 import { createExceptionRepository } from './repositories/exception-repository'
 import { createNumberSeriesRepository } from './repositories/number-series-repository'
 import { createOrderRepository } from './repositories/order-repository'
@@ -26,8 +28,10 @@ import { createLearnerRepository } from './repositories/learner-repository'
 import { createOutboxRepository } from './repositories/outbox-repository'
 import { createReferenceRepository } from './repositories/reference-repository'
 import { createResetRepository } from './repositories/reset-repository'
+import { createPlaybookRepository } from './repositories/playbook-repository'
 import { createPortalRepository } from './repositories/portal-repository'
 import { createSettingRepository } from './repositories/setting-repository'
+import { createTicketRepository } from './repositories/ticket-repository'
 
 function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
   return {
@@ -35,7 +39,9 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     certificates: createCertificateRepository(connection, mark),
     claimActs: createClaimActRepository(connection, mark),
     claims: createClaimRepository(connection, mark),
-    enrolments: createEnrolmentRepository(connection),
+    enrolments: createEnrolmentRepository(connection, mark),
+    discountCodes: createDiscountCodeRepository(connection),
+    eventSessions: createEventSessionRepository(connection),
     exceptions: createExceptionRepository(connection, mark),
     numberSeries: createNumberSeriesRepository(connection),
     orders: createOrderRepository(connection),
@@ -54,8 +60,10 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     outbox: createOutboxRepository(connection, mark),
     references: createReferenceRepository(connection),
     resets: createResetRepository(connection, mark),
+    playbooks: createPlaybookRepository(connection),
     portals: createPortalRepository(connection),
     settings: createSettingRepository(connection, mark),
+    tickets: createTicketRepository(connection, mark),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Result } from '../model/result'
 import { claimActOperations } from './claim-acts'
 import { claimOperations } from './claims'
 import { deskOperations } from './desk'
+import { enrolmentOperations } from './enrolments'
 import { exceptionOperations } from './exceptions'
 import { diagnosisOperations } from './diagnosis'
 import { importOperations } from './imports'
@@ -10,7 +11,10 @@ import { learnerOperations } from './learners'
 import { messageOperations } from './messages'
 import type { DispatchError, Operation, Topic } from './operation'
 import { paperOperations } from './paper'
+import { playbookOperations } from './playbooks'
+import { profileChangeOperations } from './profile-changes'
 import { settingsOperations } from './settings'
+import { ticketOperations } from './tickets'
 
 /** Everything the renderer may ask; a feature begins with its entry here. */
 export const contract = {
@@ -18,12 +22,16 @@ export const contract = {
   ...learnerOperations,
   ...claimOperations,
   ...claimActOperations,
+  ...enrolmentOperations,
   ...exceptionOperations,
   ...diagnosisOperations,
+  ...profileChangeOperations,
   ...paperOperations,
   ...messageOperations,
   ...importOperations,
+  ...playbookOperations,
   ...settingsOperations,
+  ...ticketOperations,
 } as const satisfies Record<string, Operation>
 
 export type Contract = typeof contract

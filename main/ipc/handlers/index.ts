@@ -4,7 +4,6 @@ import { activityHandlers } from './activity-handlers'
 import { deskHandlers } from './desk-handlers'
 import { diagnosisHandlers } from './diagnosis-handlers'
 import type { Dialogs } from '../../ports/dialogs'
-import { exceptionHandlers } from './exception-handlers'
 import { findHandlers } from './find-handlers'
 import { importHandlers } from './import-handlers'
 import type { HandlersOf } from './handler'
@@ -13,7 +12,10 @@ import { claimActHandlers, claimHandlers } from './claim-handlers'
 import { learnerHandlers } from './learner-handlers'
 import { messageHandlers } from './message-handlers'
 import { paperHandlers } from './paper-handlers'
+import { playbookHandlers } from './playbook-handlers'
+import { recordActHandlers } from './record-act-handlers'
 import { settingsHandlers } from './settings-handlers'
+import { ticketHandlers } from './ticket-handlers'
 
 /** One line per operation: the input goes to its service, the answer comes back. */
 export function createHandlers(services: Services, preferences: PreferenceService, dialogs: Dialogs): HandlersOf<Contract> {
@@ -22,13 +24,15 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...claimHandlers(services),
     ...claimActHandlers(services),
     ...deskHandlers(services),
-    ...exceptionHandlers(services),
     ...diagnosisHandlers(services),
     ...findHandlers(services),
     ...importHandlers(services, dialogs),
     ...learnerHandlers(services),
     ...messageHandlers(services),
     ...paperHandlers(services),
+    ...playbookHandlers(services),
+    ...recordActHandlers(services),
     ...settingsHandlers(services, preferences),
+    ...ticketHandlers(services),
   }
 }

@@ -1,12 +1,17 @@
 import type { ReactNode } from 'react'
-import type { Claim, LearnerRecord } from './api'
+import type { Claim, Enrolment, LearnerRecord } from './api'
 import { AggregateClaimDialog } from './AggregateClaimDialog'
 import { ChangeCreditTypeDialog } from './ChangeCreditTypeDialog'
 import { ClaimAmountDialog } from './ClaimAmountDialog'
 import { ClaimDialog } from './ClaimDialog'
 import { EditLearnerDialog } from './EditLearnerDialog'
+import { EnrolmentDialog } from './EnrolmentDialog'
+import { EventCodeDialog } from './EventCodeDialog'
+import { ExceptionDialog } from './ExceptionDialog'
+import { ExceptionWithdrawDialog } from './ExceptionWithdrawDialog'
 import { PaperDialog } from './PaperDialog'
 import { PastCreditDialog } from './PastCreditDialog'
+import type { LedgerEntry } from './record-act-api'
 import { ResetDialog } from './ResetDialog'
 import { TranscriptDialog } from './TranscriptDialog'
 import { VoidClaimDialog } from './VoidClaimDialog'
@@ -23,6 +28,10 @@ export type RecordDialog =
   | { readonly kind: 'transcript' }
   | { readonly kind: 'reset' }
   | { readonly kind: 'edit' }
+  | { readonly kind: 'correct-progress'; readonly enrolment: Enrolment }
+  | { readonly kind: 'event-code'; readonly activityId: string | undefined }
+  | { readonly kind: 'exception'; readonly enrolment: Enrolment }
+  | { readonly kind: 'withdraw-exception'; readonly exception: LedgerEntry }
 
 interface RecordDialogsProps {
   readonly dialog: RecordDialog | undefined
@@ -56,5 +65,13 @@ export function RecordDialogs({ dialog, record, onDialog }: RecordDialogsProps):
       return <ResetDialog learner={record.learner} onClose={close} />
     case 'edit':
       return <EditLearnerDialog learner={record.learner} onClose={close} />
+    case 'correct-progress':
+      return <EnrolmentDialog learner={record.learner} enrolmentId={dialog.enrolment.id} activityTitle={dialog.enrolment.activityTitle} onClose={close} />
+    case 'event-code':
+      return <EventCodeDialog learner={record.learner} activityId={dialog.activityId} onClose={close} />
+    case 'exception':
+      return <ExceptionDialog learner={record.learner} activityId={dialog.enrolment.activityId} activityTitle={dialog.enrolment.activityTitle} onClose={close} />
+    case 'withdraw-exception':
+      return <ExceptionWithdrawDialog exception={dialog.exception} learner={record.learner} onClose={close} />
   }
 }

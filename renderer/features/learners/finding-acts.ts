@@ -1,6 +1,6 @@
 import type { AgentAct } from '@shared/policy/diagnosis-advice'
 import type { TabTarget } from '../../bridge/navigation'
-import type { Claim, FindingOfRecord, LearnerRecord } from './api'
+import type { Claim, Enrolment, FindingOfRecord, LearnerRecord } from './api'
 import type { RecordDialog } from './RecordDialogs'
 
 /** What the agent can do about a finding here and now: a dialog of this record, or another page. */
@@ -47,6 +47,15 @@ const claimFor: Offer = ({ activity }, { enrolments }) => {
 }
 /** What is left beside lapsed credit can still be claimed (M8). */
 const claimRest: Offer = (finding, record) => (finding.code === 'unclaimed_credit_lapsed' ? claimFor(finding, record) : undefined)
+const ofEnrolment =
+  (label: string, shown: (enrolment: Enrolment) => RecordDialog): Offer =>
+  (finding, { enrolments }) => {
+    const enrolment = enrolments.find((candidate) => candidate.activityId === finding.activity?.id)
+    return enrolment === undefined ? undefined : dialog(label, shown(enrolment))
+  }
+const grantException = ofEnrolment('Grant exception…', (enrolment) => ({ kind: 'exception', enrolment }))
+const correctProgress = ofEnrolment('Correct progress…', (enrolment) => ({ kind: 'correct-progress', enrolment }))
+const findEventCode = ofEnrolment('Find event code…', (enrolment) => ({ kind: 'event-code', activityId: enrolment.activityId }))
 
 /** Every act a finding can call for, by what is offered for it, the likeliest first. A new act adds its line here. */
 const offers: Readonly<Record<AgentAct, readonly Offer[]>> = {
@@ -57,9 +66,11 @@ const offers: Readonly<Record<AgentAct, readonly Offer[]>> = {
   send_reset: [reset],
   explain: [claimRest, print, changeType, openActivity],
   grant_exception: [openActivity],
+  explain: [print, changeType, openActivity],
+  grant_exception: [grantException, openActivity],
   renew_membership: [],
-  find_event_code: [openActivity],
-  correct_progress: [openActivity],
+  find_event_code: [findEventCode, correctProgress],
+  correct_progress: [correctProgress, openActivity],
   edit_identifiers: [edit('Enter the identifier…')],
   edit_profile: [changeType, edit('Correct the profile…')],
   claim_for_learner: [claimFor, openActivity],

@@ -43,6 +43,10 @@ const fields: Readonly<Record<string, string>> = {
   status: 'Status', newsletters: 'Newsletters', creditType: 'Credit type', amount: 'Amount', certificate: 'Certificate', certificateNumber: 'Certificate',
   form: 'Form', draft: 'Drafted mail', reports: 'Report', claims: 'Claims', certificates: 'Certificates', state: 'State', proof: 'Proof',
   completedOn: 'Completed on', claimedOn: 'Claimed on', madeEnrolment: 'Enrolment made', exceptions: 'By exception',
+  pretestAt: 'Pre-test', passedAt: 'Passed', evaluatedAt: 'Evaluated', attendedAt: 'Attended', eventCodeEnteredAt: 'Event code entered',
+  attemptsUsed: 'Tries used', bestPercent: 'Best score', segmentsDone: 'Segments done', segmentsTotal: 'Segments in all',
+  untilOn: 'Last day', attempts: 'Tries granted', approver: 'Approved by', state: 'State', kind: 'Kind', rule: 'Rule set aside',
+  form: 'Form', draft: 'Drafted mail', reports: 'Report',
 }
 
 /** A field of the record as people call it; an unknown one keeps its own name, spaced. */
@@ -55,6 +59,8 @@ const operations: Readonly<Record<string, string>> = {
   'learners.edit.undo': 'Edit taken back',
   'learners.showMasked': 'Masked value shown',
   'claims.changeCreditType': 'Credit type changed',
+  'playbooks.draftReply': 'Reply drafted',
+  'playbooks.draftReply.undo': 'Drafted reply taken back',
   'claims.changeCreditType.undo': 'Credit change taken back',
   'claims.claimForLearner': 'Claimed for the learner',
   'claims.claimForLearner.undo': 'Claim taken back',
@@ -69,6 +75,13 @@ const operations: Readonly<Record<string, string>> = {
   'resets.send': 'Password reset queued',
   'receipts.issue': 'Receipt issued',
   'transcripts.issue': 'Transcript issued',
+  'exceptions.grant': 'Exception granted',
+  'exceptions.grant.undo': 'Exception taken back',
+  'exceptions.withdraw': 'Exception withdrawn',
+  'exceptions.withdraw.undo': 'Exception put back in force',
+  'enrolments.correct': 'Progress corrected',
+  'enrolments.correct.undo': 'Correction of progress taken back',
+  'eventCodes.give': 'Event code given',
   'imports.decideConflict': 'Import conflict decided',
 }
 
