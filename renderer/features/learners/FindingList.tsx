@@ -7,6 +7,7 @@ import { toneColour } from '../../ui/tone'
 import { ToolbarButton } from '../../ui/ToolbarButton'
 import { findingTitle, findingTone } from '../../words/finding-words'
 import type { FindingOfRecord, LearnerRecord } from './api'
+import type { AskedActivity } from './DiagnosisScope'
 import { actsFor, claimOf, type FindingAct } from './finding-acts'
 import { dateWords, evidenceLines } from './finding-evidence'
 
@@ -89,7 +90,7 @@ interface FurtherFindingsProps {
   readonly zone: string
   readonly onAct: (act: FindingAct) => void
   /** Shows the activity a finding is about; absent where it is the one that is shown. */
-  readonly onActivity: ((activityId: string) => void) | undefined
+  readonly onActivity: ((activity: AskedActivity) => void) | undefined
   /** The finding above them: what it offers already is not offered again. */
   readonly first: FindingOfRecord
 }
@@ -116,7 +117,7 @@ export function FurtherFindings({ findings, record, zone, onAct, onActivity, fir
                 <CodeAndRows finding={finding} />
               </Typography>
               {onActivity !== undefined && activity !== null ? (
-                <ToolbarButton look="act" label={`Show steps of ${activity.title}`} onClick={() => onActivity(activity.id)}>
+                <ToolbarButton look="act" label={`Show steps of ${activity.title}`} onClick={() => onActivity({ id: activity.id, title: activity.title })}>
                   Show steps
                 </ToolbarButton>
               ) : act === undefined ? null : (
