@@ -94,6 +94,7 @@ test('answers for the learner as a whole, leads to each activity, and follows wh
   await chooseOption(page, scope.filter({ visible: true }), 'The learner as a whole')
   const whole = panel(page, 'the learner')
   await expect(whole.getByRole('region', { name: 'Everything is done except the claim' })).toContainText('2 findings')
+  await expect(whole.getByRole('region', { name: 'Everything is done except the claim' })).toContainText('Family Medicine Review')
   const further = whole.getByRole('list', { name: 'Further findings' }).getByRole('listitem')
   await expect(further).toHaveCount(1)
   await further.getByRole('button', { name: /^Show steps of/ }).press('Enter')

@@ -59,7 +59,7 @@ function Answer({ record, activity, onActivity, onAct }: Omit<DiagnosisPanelProp
   return (
     <>
       <Box role="status" className="visually-hidden">{`${String(findings.length)} ${findings.length === 1 ? 'finding' : 'findings'}`}</Box>
-      <FirstFinding finding={first} record={record} count={findings.length} zone={learner.zone} onAct={onAct} />
+      <FirstFinding finding={first} record={record} count={findings.length} zone={learner.zone} onAct={onAct} onActivity={activity === undefined ? onActivity : undefined} />
       {further.length === 0 ? null : <FurtherFindings first={first} findings={further} record={record} zone={learner.zone} onAct={onAct} onActivity={activity === undefined ? onActivity : undefined} />}
       {steps === null ? null : (
         <Box sx={{ px: '16px', py: '12px' }}>

@@ -77,7 +77,7 @@ function ActivityField({ portal, onChosen }: { readonly portal: string; readonly
       autoHighlight
       options={found.data?.rows ?? []}
       filterOptions={(options) => options}
-      getOptionLabel={(option) => option.title}
+      getOptionLabel={(option) => `${option.title} · ${option.externalId}`}
       getOptionKey={(option) => option.id}
       loading={found.data === undefined}
       loadingText="Looking…"
