@@ -23,8 +23,10 @@ import type { LearnerRepository } from './repositories/learner-repository'
 import type { OutboxRepository } from './repositories/outbox-repository'
 import type { ReferenceRepository } from './repositories/reference-repository'
 import type { ResetRepository } from './repositories/reset-repository'
+import type { PlaybookRepository } from './repositories/playbook-repository'
 import type { PortalRepository } from './repositories/portal-repository'
 import type { SettingRepository } from './repositories/setting-repository'
+import type { TicketRepository } from './repositories/ticket-repository'
 
 /** Everything a unit of work can read and write; a service picks what it uses. */
 export interface Repositories {
@@ -52,8 +54,10 @@ export interface Repositories {
   readonly outbox: OutboxRepository
   readonly references: ReferenceRepository
   readonly resets: ResetRepository
+  readonly playbooks: PlaybookRepository
   readonly portals: PortalRepository
   readonly settings: SettingRepository
+  readonly tickets: TicketRepository
 }
 
 /**

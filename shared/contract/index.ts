@@ -10,8 +10,10 @@ import { learnerOperations } from './learners'
 import { messageOperations } from './messages'
 import type { DispatchError, Operation, Topic } from './operation'
 import { paperOperations } from './paper'
+import { playbookOperations } from './playbooks'
 import { profileChangeOperations } from './profile-changes'
 import { settingsOperations } from './settings'
+import { ticketOperations } from './tickets'
 
 /** Everything the renderer may ask; a feature begins with its entry here. */
 export const contract = {
@@ -25,7 +27,9 @@ export const contract = {
   ...paperOperations,
   ...messageOperations,
   ...importOperations,
+  ...playbookOperations,
   ...settingsOperations,
+  ...ticketOperations,
 } as const satisfies Record<string, Operation>
 
 export type Contract = typeof contract

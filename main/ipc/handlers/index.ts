@@ -12,8 +12,10 @@ import { claimHandlers } from './claim-handlers'
 import { learnerHandlers } from './learner-handlers'
 import { messageHandlers } from './message-handlers'
 import { paperHandlers } from './paper-handlers'
+import { playbookHandlers } from './playbook-handlers'
 import { recordActHandlers } from './record-act-handlers'
 import { settingsHandlers } from './settings-handlers'
+import { ticketHandlers } from './ticket-handlers'
 
 /** One line per operation: the input goes to its service, the answer comes back. */
 export function createHandlers(services: Services, preferences: PreferenceService, dialogs: Dialogs): HandlersOf<Contract> {
@@ -27,7 +29,9 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...learnerHandlers(services),
     ...messageHandlers(services),
     ...paperHandlers(services),
+    ...playbookHandlers(services),
     ...recordActHandlers(services),
     ...settingsHandlers(services, preferences),
+    ...ticketHandlers(services),
   }
 }
