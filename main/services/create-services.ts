@@ -39,14 +39,14 @@ export function createServices(ports: ServicePorts): Services {
   const playbooks = createPlaybookService(ports)
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
-  const exceptions = createExceptionService(ports)
-  const history = createHistoryService(ports, [learners.undoing, ...paper.claims.undoings, ...claimActUndoings, paper.claimVoids.undoing, ...exceptions.undoings])
   const tickets = createTicketService(ports)
   const recordActs = createRecordActServices(ports)
   const history = createHistoryService(ports, [
     playbooks.undoing,
     learners.undoing,
-    paper.claims.undoing,
+    ...paper.claims.undoings,
+    ...claimActUndoings,
+    paper.claimVoids.undoing,
     ...recordActs.undoings,
     ...tickets.undoings,
   ])
