@@ -4,7 +4,7 @@ import type { AmountChangeRefusal } from '@shared/policy/claim-amount'
 import type { PastCreditRefusal } from '@shared/policy/past-credit'
 
 /** Codes of claims that other acts answer with too; their sentences stand with those. */
-type Shared = 'account_closed' | 'credit_type_not_offered' | 'credit_type_not_for_profession' | 'amount_not_claimable' | 'report_not_correctable' | 'claim_not_active' | 'reason_missing' | 'period_reversed' | 'activity_expired' | 'not_enrolled'
+type Shared = 'account_closed' | 'credit_type_not_offered' | 'credit_type_not_for_profession' | 'amount_not_claimable' | 'report_not_correctable' | 'claim_not_active' | 'reason_missing' | 'period_reversed' | 'activity_expired' | 'not_enrolled' | 'date_in_future' | 'date_before_registration'
 type ClaimCode = Exclude<ClaimBarrier | ClaimRefusal | AggregateRefusal | AmountChangeRefusal | PastCreditRefusal, Shared> | 'not_claimable'
 
 /** What a refused act on a claim is told as on the command line. */
@@ -31,8 +31,6 @@ export const claimCodeSentences: Readonly<Record<ClaimCode, string>> = {
   nabp_id_missing: 'The NABP e-Profile ID is missing or malformed.',
   birth_month_day_missing: 'The birth month and day are missing or malformed; 7 February is 0207.',
   licence_missing: 'The state or number of the licence is missing.',
-  date_in_future: 'That day is in the future.',
-  date_before_registration: 'That day is before the registration.',
   date_after_activity: 'The activity had ended by that day.',
   proof_missing: 'The proof is not named.',
 }

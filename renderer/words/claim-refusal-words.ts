@@ -4,7 +4,7 @@ import { dayWords } from './time-words'
 
 type ClaimMethod = 'claims.changeCreditType' | 'claims.changeAmount' | 'claims.claimForLearner' | 'claims.claimAggregate' | 'claims.addPastCredit' | 'claims.void' | 'claims.specimen'
 /** Codes of claims whose words stand elsewhere, because other operations answer with them too. */
-type Shared = Code<'learners.edit'> | Code<'paper.print'> | 'account_closed' | 'period_reversed' | 'activity_expired' | 'not_enrolled'
+type Shared = Code<'learners.edit'> | Code<'paper.print'> | 'account_closed' | 'period_reversed' | 'activity_expired' | 'not_enrolled' | 'date_in_future' | 'date_before_registration'
 
 /** What an act on a claim was refused for; the detail, where main gives one, is the rule's own next step. */
 export const claimRefusalWords: Readonly<Record<Exclude<Code<ClaimMethod>, Shared>, Words>> = {
@@ -48,8 +48,6 @@ export const claimRefusalWords: Readonly<Record<Exclude<Code<ClaimMethod>, Share
   nabp_id_missing: { happened: 'The NABP e-Profile ID is missing or malformed.', next: 'Enter it in the profile; it is six to ten digits.' },
   birth_month_day_missing: { happened: 'The birth month and day are missing or malformed.', next: 'Enter them in the profile as four digits: 7 February is 0207.' },
   licence_missing: { happened: 'The state or number of the licence is missing.', next: 'Enter both in the profile.' },
-  date_in_future: { happened: 'This day is in the future.', next: 'Enter the day as the proof shows it.' },
-  date_before_registration: { happened: withFact('date', (on) => `This day is before the registration of ${dayWords(on)}.`, 'This day is before the registration.'), next: 'Compare with the proof; credit of another account stays with that account until the two are merged.' },
   date_after_activity: { happened: withFact('date', (on) => `The activity had ended by then, on ${dayWords(on)}.`, 'The activity had ended by then.'), next: 'A live activity is attended by its last day: enter the day as the proof shows it.' },
   proof_missing: { happened: 'The proof is not named.', next: 'Enter its number, or where it is kept.' },
 }

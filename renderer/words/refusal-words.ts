@@ -108,10 +108,6 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
   not_undoable: { happened: 'This act has no way back.', next: 'Put the value right by hand; the history keeps both.' },
   already_undone: { happened: 'This was already taken back.', next: 'The history shows when and by whom.' },
   later_work_depends: { happened: (facts) => laterWords(facts).happened, next: (facts) => laterWords(facts).next },
-  later_work_depends: {
-    happened: 'Later work depends on this.',
-    next: 'Take the later act back first.',
-  },
   playbook_not_for_portal: {
     happened: withFact('portal', (portal) => `${portal} has no rule for this question.`, 'This question belongs to another portal.'),
     next: 'Choose one of the questions offered for this learner.',

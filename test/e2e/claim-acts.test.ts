@@ -132,7 +132,7 @@ test('adds a past credit with its proof, and says which field is wrong', async (
   await dialog.getByRole('textbox', { name: 'Number or place of the proof' }).fill('Archive 118')
   await dialog.getByRole('textbox', { name: 'Reason' }).pressSequentially('Missing since the move')
   await page.keyboard.press('Control+Enter')
-  await expect(dialog.getByText('This day is in the future.').first()).toBeVisible()
+  await expect(dialog.getByText('This day has not come yet.').first()).toBeVisible()
   await expectAccessibleInBothThemes(page)
   await page.keyboard.press('Escape')
   await dialog.getByRole('button', { name: 'Discard' }).press('Enter')

@@ -41,7 +41,7 @@ const fields: Readonly<Record<string, string>> = {
   nabp_eprofile_id: 'e-Profile ID', birthMonthDay: 'Birth month and day', birth_month_day: 'birth month and day', licenceState: 'Licence state',
   licence_state: 'licence state', licenceNumber: 'Licence number', licence_number: 'licence number', board: 'Board', boardId: 'Board ID',
   status: 'Status', newsletters: 'Newsletters', creditType: 'Credit type', amount: 'Amount', certificate: 'Certificate', certificateNumber: 'Certificate',
-  form: 'Form', draft: 'Drafted mail', reports: 'Report', claims: 'Claims', certificates: 'Certificates', state: 'State', proof: 'Proof',
+  claims: 'Claims', proof: 'Proof',
   completedOn: 'Completed on', claimedOn: 'Claimed on', madeEnrolment: 'Enrolment made', exceptions: 'By exception',
   pretestAt: 'Pre-test', passedAt: 'Passed', evaluatedAt: 'Evaluated', attendedAt: 'Attended', eventCodeEnteredAt: 'Event code entered',
   attemptsUsed: 'Tries used', bestPercent: 'Best score', segmentsDone: 'Segments done', segmentsTotal: 'Segments in all',
