@@ -37,7 +37,7 @@ interface Found {
 
 /** The frozen halves of a certificate put together: nothing of today's record is in it. */
 export function certificateFactsOf(certificate: Pick<Certificate, 'number' | 'issuedAt' | 'form' | 'creditType' | 'amount' | 'facts'>, context: CertificateContextFacts): CertificateFacts {
-  const { printedName, credentials, professionAtClaim, identifier, completedOn, replaces } = certificate.facts
+  const { printedName, credentials, professionAtClaim, identifier, completedOn, replaces, aggregate } = certificate.facts
   return {
     number: certificate.number,
     issuedAt: certificate.issuedAt,
@@ -50,6 +50,7 @@ export function certificateFactsOf(certificate: Pick<Certificate, 'number' | 'is
     amountClaimed: certificate.amount,
     maximumAmount: context.maximumAmount,
     replaces,
+    aggregate,
   }
 }
 
@@ -58,7 +59,7 @@ export function composeFrozen(facts: CertificateFacts): Result<CertificateSnapsh
   const composed = composeCertificate(facts)
   if (composed.ok) return composed
   const { code, ...more } = composed.error
-  if (code === 'pharmacology_above_total' || code === 'form_not_for_credit_type') throw new Error(`certificate ${facts.number} was frozen with ${code}`)
+  if (code === 'pharmacology_above_total' || code === 'form_not_for_credit_type' || code === 'topics_do_not_add_up') throw new Error(`certificate ${facts.number} was frozen with ${code}`)
   return refuse(code, more)
 }
 
@@ -89,7 +90,7 @@ export function createCertificateService(ports: Pick<ServicePorts, 'unitOfWork' 
   async function printFirst(found: Found): Promise<Result<PrintedPaper, PrintRefusal> | 'printed_meanwhile'> {
     const composed = composeFrozen(certificateFactsOf(found.certificate, found.context))
     if (!composed.ok) return composed
-    const drawn = await paper.renderCertificate(composed.value)
+    const drawn = await paper.renderCertificate(composed.value, null)
     const kept = await unitOfWork.run(async ({ certificates }) =>
       ok(await certificates.keepPaper(found.certificate.id, { ...sealSnapshot(composed.value, hashing), bytes: drawn.bytes, bytesSha256: drawn.sha256 })),
     )

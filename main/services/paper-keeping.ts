@@ -36,7 +36,7 @@ export function openSnapshot(sealed: { readonly snapshot: string; readonly snaps
 export function renderSnapshot(snapshot: PaperSnapshot, paper: Paper): Promise<RenderedPaper> {
   switch (snapshot.kind) {
     case 'certificate':
-      return paper.renderCertificate(snapshot)
+      return paper.renderCertificate(snapshot, null)
     case 'receipt':
       return paper.renderReceipt(snapshot)
     case 'transcript':

@@ -3,7 +3,7 @@ import type { CreditAmount } from '@shared/model/credit-amount'
 import type { CertificateForm } from '@shared/model/certificate-snapshot'
 import type { CertificateState, CreditType, Profession } from '@shared/model/field-codes'
 import type { Instant } from '@shared/model/instant'
-import type { CertificateFacts, ProviderIdentity } from '@shared/policy/certificate-composition'
+import type { AggregateClaim, CertificateFacts, ProviderIdentity } from '@shared/policy/certificate-composition'
 
 /** The learner's side of a certificate, as it was when the credit was claimed or the certificate reissued (trap T7). */
 export interface CertificateLearnerFacts {
@@ -13,6 +13,8 @@ export interface CertificateLearnerFacts {
   readonly identifier: { readonly label: string; readonly value: string } | null
   readonly completedOn: CivilDate
   readonly replaces: { readonly number: string; readonly supersededAt: Instant; readonly reason: string } | null
+  /** Of a claim in aggregate, what it was earned by (M24). */
+  readonly aggregate?: AggregateClaim | undefined
 }
 
 /** Provider, activity and designation as they were (trap T24); certificates that say the same share one row. */
