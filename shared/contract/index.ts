@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Result } from '../model/result'
 import { claimOperations } from './claims'
 import { deskOperations } from './desk'
+import { enrolmentOperations } from './enrolments'
 import { exceptionOperations } from './exceptions'
 import { diagnosisOperations } from './diagnosis'
 import { importOperations } from './imports'
@@ -9,6 +10,7 @@ import { learnerOperations } from './learners'
 import { messageOperations } from './messages'
 import type { DispatchError, Operation, Topic } from './operation'
 import { paperOperations } from './paper'
+import { profileChangeOperations } from './profile-changes'
 import { settingsOperations } from './settings'
 
 /** Everything the renderer may ask; a feature begins with its entry here. */
@@ -16,8 +18,10 @@ export const contract = {
   ...deskOperations,
   ...learnerOperations,
   ...claimOperations,
+  ...enrolmentOperations,
   ...exceptionOperations,
   ...diagnosisOperations,
+  ...profileChangeOperations,
   ...paperOperations,
   ...messageOperations,
   ...importOperations,

@@ -4,7 +4,6 @@ import { activityHandlers } from './activity-handlers'
 import { deskHandlers } from './desk-handlers'
 import { diagnosisHandlers } from './diagnosis-handlers'
 import type { Dialogs } from '../../ports/dialogs'
-import { exceptionHandlers } from './exception-handlers'
 import { findHandlers } from './find-handlers'
 import { importHandlers } from './import-handlers'
 import type { HandlersOf } from './handler'
@@ -13,6 +12,7 @@ import { claimHandlers } from './claim-handlers'
 import { learnerHandlers } from './learner-handlers'
 import { messageHandlers } from './message-handlers'
 import { paperHandlers } from './paper-handlers'
+import { recordActHandlers } from './record-act-handlers'
 import { settingsHandlers } from './settings-handlers'
 
 /** One line per operation: the input goes to its service, the answer comes back. */
@@ -21,13 +21,13 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...activityHandlers(services),
     ...claimHandlers(services),
     ...deskHandlers(services),
-    ...exceptionHandlers(services),
     ...diagnosisHandlers(services),
     ...findHandlers(services),
     ...importHandlers(services, dialogs),
     ...learnerHandlers(services),
     ...messageHandlers(services),
     ...paperHandlers(services),
+    ...recordActHandlers(services),
     ...settingsHandlers(services, preferences),
   }
 }
