@@ -56,7 +56,7 @@ export async function printLedgerPaper(
   const { bytesSha256 } = record
   if (bytesSha256 === null) {
     if (snapshot === undefined) return damaged
-    const drawn = await renderSnapshot(snapshot, paper)
+    const drawn = await renderSnapshot(snapshot, null, ports)
     // Whoever was first has kept the same bytes: the snapshot is the same.
     await unitOfWork.run(async (repositories) => ok(await rowsIn(repositories).keepBytes(record.id, { bytes: drawn.bytes, bytesSha256: drawn.sha256 })))
     return printed(drawn.bytes, drawn.sha256, false)

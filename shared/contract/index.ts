@@ -8,6 +8,7 @@ import { messageOperations } from './messages'
 import type { DispatchError, Operation, Topic } from './operation'
 import { paperOperations } from './paper'
 import { settingsOperations } from './settings'
+import { verificationOperations } from './verification'
 
 /** Everything the renderer may ask; a feature begins with its entry here. */
 export const contract = {
@@ -18,6 +19,7 @@ export const contract = {
   ...messageOperations,
   ...importOperations,
   ...settingsOperations,
+  ...verificationOperations,
 } as const satisfies Record<string, Operation>
 
 export type Contract = typeof contract

@@ -12,6 +12,7 @@ import { learnerHandlers } from './learner-handlers'
 import { messageHandlers } from './message-handlers'
 import { paperHandlers } from './paper-handlers'
 import { settingsHandlers } from './settings-handlers'
+import { verificationHandlers } from './verification-handlers'
 
 /** One line per operation: the input goes to its service, the answer comes back. */
 export function createHandlers(services: Services, preferences: PreferenceService, dialogs: Dialogs): HandlersOf<Contract> {
@@ -25,5 +26,6 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...messageHandlers(services),
     ...paperHandlers(services),
     ...settingsHandlers(services, preferences),
+    ...verificationHandlers(services),
   }
 }
