@@ -33,7 +33,7 @@ export async function printLedgerPaper(
   rowsIn: (repositories: Repositories) => LedgerBytes,
   acting: Acting,
 ): Promise<PrintResult> {
-  const { unitOfWork, clock, paper, hashing } = ports
+  const { unitOfWork, clock, hashing } = ports
   const damaged = refuse('certificate_bytes_damaged', { facts: { number: record.number } })
   const snapshot = openSnapshot(record, hashing)
   const printed = (bytes: Uint8Array, sha256: string, restored: boolean): PrintResult =>
