@@ -11,8 +11,10 @@ import type { Mailer } from './mailer'
 import type { Paper } from './paper'
 import type { Printer } from './printer'
 import type { Pace } from './pace'
+import type { QrReader } from './qr-reader'
 import type { ResetSecrets } from './reset-secrets'
 import type { SecretStore } from './secret-store'
+import type { Signing } from './signing'
 import type { Surroundings } from './surroundings'
 import type { UnitOfWork } from './unit-of-work'
 
@@ -32,8 +34,10 @@ export interface ServicePorts {
   readonly viewer: DocumentViewer
   readonly printer: Printer
   readonly pace: Pace
+  readonly qrReader: QrReader
   readonly resetSecrets: ResetSecrets
   readonly secrets: SecretStore
+  readonly signing: Signing
   readonly surroundings: Surroundings
   /** The folder of the sample records that the program comes with. */
   readonly sampleFolder: string

@@ -25,6 +25,7 @@ import type { ReferenceRepository } from './repositories/reference-repository'
 import type { ResetRepository } from './repositories/reset-repository'
 import type { PortalRepository } from './repositories/portal-repository'
 import type { SettingRepository } from './repositories/setting-repository'
+import type { SigningKeyRepository } from './repositories/signing-key-repository'
 
 /** Everything a unit of work can read and write; a service picks what it uses. */
 export interface Repositories {
@@ -54,6 +55,7 @@ export interface Repositories {
   readonly resets: ResetRepository
   readonly portals: PortalRepository
   readonly settings: SettingRepository
+  readonly signingKeys: SigningKeyRepository
 }
 
 /**

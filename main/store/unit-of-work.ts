@@ -29,6 +29,7 @@ import { createReferenceRepository } from './repositories/reference-repository'
 import { createResetRepository } from './repositories/reset-repository'
 import { createPortalRepository } from './repositories/portal-repository'
 import { createSettingRepository } from './repositories/setting-repository'
+import { createSigningKeyRepository } from './repositories/signing-key-repository'
 
 function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
   return {
@@ -58,6 +59,7 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     resets: createResetRepository(connection, mark),
     portals: createPortalRepository(connection),
     settings: createSettingRepository(connection, mark),
+    signingKeys: createSigningKeyRepository(connection),
   }
 }
 

@@ -12,6 +12,7 @@ import type { DispatchError, Operation, Topic } from './operation'
 import { paperOperations } from './paper'
 import { profileChangeOperations } from './profile-changes'
 import { settingsOperations } from './settings'
+import { verificationOperations } from './verification'
 
 /** Everything the renderer may ask; a feature begins with its entry here. */
 export const contract = {
@@ -26,6 +27,7 @@ export const contract = {
   ...messageOperations,
   ...importOperations,
   ...settingsOperations,
+  ...verificationOperations,
 } as const satisfies Record<string, Operation>
 
 export type Contract = typeof contract

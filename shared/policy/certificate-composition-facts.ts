@@ -80,7 +80,7 @@ export interface CertificateFacts extends PaperFacts {
     readonly accreditor: string | null
     readonly jointProvider: string | null
     /** Whether the accreditor holds joint accreditation, whose statement then stands on the paper. */
-    readonly jointlyAccredited?: true | undefined
+    readonly jointlyAccredited?: boolean | undefined
     /** UAN, approver's or programme number. */
     readonly accreditationNumber: string | null
     readonly pharmacologyAmount: CreditAmount | null

@@ -14,6 +14,7 @@ import { messageHandlers } from './message-handlers'
 import { paperHandlers } from './paper-handlers'
 import { recordActHandlers } from './record-act-handlers'
 import { settingsHandlers } from './settings-handlers'
+import { verificationHandlers } from './verification-handlers'
 
 /** One line per operation: the input goes to its service, the answer comes back. */
 export function createHandlers(services: Services, preferences: PreferenceService, dialogs: Dialogs): HandlersOf<Contract> {
@@ -29,5 +30,6 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...paperHandlers(services),
     ...recordActHandlers(services),
     ...settingsHandlers(services, preferences),
+    ...verificationHandlers(services),
   }
 }
