@@ -4,6 +4,7 @@ import type { ServicePorts } from '../ports/service-ports'
 import { createHandlers } from '../ipc/handlers'
 import type { HandlersOf } from '../ipc/handlers/handler'
 import { createOutboxJob, type OutboxJob } from '../jobs/outbox-job'
+import { createTicketJob, type TicketJob } from '../jobs/ticket-job'
 import { createServices, type Services } from '../services/create-services'
 import type { PreferenceService } from '../services/preference-service'
 import { openStore, type Store } from '../store/open-store'
@@ -18,6 +19,7 @@ interface Opened {
   readonly store: Store
   readonly services: Services
   readonly outboxJob: OutboxJob
+  readonly ticketJob: TicketJob
   readonly handlers: HandlersOf<Contract>
 }
 
@@ -41,8 +43,13 @@ export function createOpenDesk(
     const outboxJob = createOutboxJob({ outbox: services.outbox, log: ports.log, operatingSystemUser: operator.operatingSystemUser })
     await services.imports.recover()
     await outboxJob.start()
+    const ticketJob = createTicketJob({ tickets: services.tickets, log: ports.log, operatingSystemUser: operator.operatingSystemUser })
+    await ticketJob.start()
+    opened.value.onChanged((topics) => {
+      if (topics.includes('imports')) ticketJob.imported()
+    })
     onOpened(opened.value, services)
-    return { store: opened.value, services, outboxJob, handlers: createHandlers(services, operator.preferences, ports.dialogs) }
+    return { store: opened.value, services, outboxJob, ticketJob, handlers: createHandlers(services, operator.preferences, ports.dialogs) }
   }
 
   return {
@@ -55,6 +62,7 @@ export function createOpenDesk(
       const opened = await opening
       if (opened === undefined || !('store' in opened)) return
       await opened.outboxJob.stop()
+      await opened.ticketJob.stop()
       await opened.store.close()
     },
   }

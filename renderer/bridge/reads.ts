@@ -33,5 +33,8 @@ export const reads = {
   'imports.refusals': ['imports'],
   'imports.conflicts': ['imports'],
   'settings.read': ['settings'],
+  'tickets.counts': ['tickets'],
+  'tickets.list': ['tickets', 'learners', 'settings'],
+  'tickets.open': ['tickets', 'learners', 'messages', 'settings', 'audit'],
   'preferences.read': ['preferences'],
 } as const satisfies { [M in QueryMethod]: Contract[M]['reads'] }

@@ -13,6 +13,7 @@ import { paperOperations } from './paper'
 import { profileChangeOperations } from './profile-changes'
 import { settingsOperations } from './settings'
 import { verificationOperations } from './verification'
+import { ticketOperations } from './tickets'
 
 /** Everything the renderer may ask; a feature begins with its entry here. */
 export const contract = {
@@ -28,6 +29,7 @@ export const contract = {
   ...importOperations,
   ...settingsOperations,
   ...verificationOperations,
+  ...ticketOperations,
 } as const satisfies Record<string, Operation>
 
 export type Contract = typeof contract
