@@ -33,16 +33,22 @@ export const checkedPaperSchema = z.object({
 export type CheckedPaper = z.infer<typeof checkedPaperSchema>
 
 export const verificationOperations = {
-  /** Checks a PDF, a picture of a page, or a number. Changes no record; a certificate never printed is printed first. */
-  'verification.check': {
+  /** Checks a PDF or a picture of a page; changes nothing. */
+  'verification.checkFile': {
     kind: 'command',
     role: 'agent',
-    input: z.union([
-      z.strictObject({ fileBase64: z.string().max(Math.ceil(mostCheckedBytes / 3) * 4) }),
-      z.strictObject({ number: textSchema(200) }),
-    ]),
+    input: z.strictObject({ fileBase64: z.string().max(Math.ceil(mostCheckedBytes / 3) * 4) }),
     output: checkedPaperSchema,
-    errors: ['not_found', 'file_not_checkable'],
+    errors: ['file_not_checkable'],
+    reads: [],
+  },
+  /** Checks what the archive holds under a number; a certificate never printed is printed first. */
+  'verification.checkNumber': {
+    kind: 'command',
+    role: 'agent',
+    input: z.strictObject({ number: textSchema(200) }),
+    output: checkedPaperSchema,
+    errors: ['not_found'],
     reads: [],
   },
 } as const satisfies Record<string, Operation>

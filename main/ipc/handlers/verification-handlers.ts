@@ -4,7 +4,7 @@ import type { HandlersOf } from './handler'
 
 export function verificationHandlers({ verification }: Pick<Services, 'verification'>): HandlersOf<typeof verificationOperations> {
   return {
-    'verification.check': (input, acting) =>
-      'number' in input ? verification.checkNumber(input.number, acting) : verification.checkFile(new Uint8Array(Buffer.from(input.fileBase64, 'base64'))),
+    'verification.checkFile': ({ fileBase64 }) => verification.checkFile(new Uint8Array(Buffer.from(fileBase64, 'base64'))),
+    'verification.checkNumber': ({ number }, acting) => verification.checkNumber(number, acting),
   }
 }
