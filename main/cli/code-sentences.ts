@@ -86,6 +86,7 @@ const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: st
   no_reader: 'There is no program that opens PDF files.',
   not_undoable: 'That act cannot be undone.',
   already_undone: 'That act was already undone.',
+  playbook_not_for_portal: 'That question belongs to another portal.',
   later_work_depends: 'Later work depends on that act; undo the later work first.',
   altered: (facts) => `This is not what was issued: it was altered, or its mark was copied from another paper. ${written(facts, 'answers', '')}.`,
   superseded: (facts) => `The certificate is genuine and no longer in force: ${written(facts, 'supersededBy', 'another one')} took its place. ${written(facts, 'answers', '')}.`,

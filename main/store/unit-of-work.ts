@@ -27,6 +27,7 @@ import { createLearnerRepository } from './repositories/learner-repository'
 import { createOutboxRepository } from './repositories/outbox-repository'
 import { createReferenceRepository } from './repositories/reference-repository'
 import { createResetRepository } from './repositories/reset-repository'
+import { createPlaybookRepository } from './repositories/playbook-repository'
 import { createPortalRepository } from './repositories/portal-repository'
 import { createSettingRepository } from './repositories/setting-repository'
 import { createSigningKeyRepository } from './repositories/signing-key-repository'
@@ -58,6 +59,7 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     outbox: createOutboxRepository(connection, mark),
     references: createReferenceRepository(connection),
     resets: createResetRepository(connection, mark),
+    playbooks: createPlaybookRepository(connection),
     portals: createPortalRepository(connection),
     settings: createSettingRepository(connection, mark),
     signingKeys: createSigningKeyRepository(connection),

@@ -10,6 +10,7 @@ import { learnerOperations } from './learners'
 import { messageOperations } from './messages'
 import type { DispatchError, Operation, Topic } from './operation'
 import { paperOperations } from './paper'
+import { playbookOperations } from './playbooks'
 import { profileChangeOperations } from './profile-changes'
 import { settingsOperations } from './settings'
 import { verificationOperations } from './verification'
@@ -27,6 +28,7 @@ export const contract = {
   ...paperOperations,
   ...messageOperations,
   ...importOperations,
+  ...playbookOperations,
   ...settingsOperations,
   ...verificationOperations,
   ...ticketOperations,
