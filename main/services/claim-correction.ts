@@ -75,10 +75,10 @@ function successorLearner(subject: CorrectionSubject, change: AllowedCreditChang
   const today = freezeLearner(subject.source, subject.portal, change.to)
   const { certificate } = subject
   if (certificate === undefined) return today
-  const { topics, ...former } = certificate.facts
+  const { aggregate, ...former } = certificate.facts
   const { attendedAt, evaluatedAt, passedAt } = subject.source.enrolment
   const replaces = { number: certificate.number, supersededAt: at, reason: printedReasons[field] }
-  const kept = topics !== undefined && change.newAmount === certificate.amount ? { topics } : {}
+  const kept = aggregate !== undefined && change.newAmount === certificate.amount ? { aggregate } : {}
   if (field === 'amount') return { ...former, ...kept, replaces }
   return {
     ...today,

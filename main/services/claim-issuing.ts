@@ -8,7 +8,7 @@ import type { PortalProfile } from '@shared/portals/portal-profile'
 import type { Acting } from '../ports/acting'
 import type { ServicePorts } from '../ports/service-ports'
 import type { DesignatedActivity } from '../ports/repositories/activity-repository'
-import type { CertificateContextFacts, NewCertificate } from '../ports/repositories/certificate-repository'
+import type { CertificateContextFacts, CertificateLearnerFacts, NewCertificate } from '../ports/repositories/certificate-repository'
 import type { ClaimAct, ClaimedTopic } from '../ports/repositories/claim-act-repository'
 import type { ClaimSource } from '../ports/repositories/claim-repository'
 import type { Learner } from '../ports/repositories/learner-repository'
@@ -62,6 +62,14 @@ export interface FrozenClaim {
   readonly context: CertificateContextFacts
 }
 
+/** The topics of a claim beneath its course title, with the days between which they were earned (M24). */
+function aggregateOf({ topics }: ClaimToIssue, portal: PortalProfile): Pick<CertificateLearnerFacts, 'aggregate'> {
+  const days = topics.map(({ earnedAt }) => civilDateIn(earnedAt, portal.zone.value)).sort()
+  const [earnedFrom, earnedTo] = [days[0], days.at(-1)]
+  if (earnedFrom === undefined || earnedTo === undefined) return {}
+  return { aggregate: { earnedFrom, earnedTo, topics: topics.map(({ topic, amount }) => ({ topic, amount })) } }
+}
+
 /** Freezes what the certificate of a claim will say (T7, T24); `source.claim` is the claim as it is or would be. */
 export function freezeNewClaim(source: ClaimSource, claim: ClaimToIssue, portal: PortalProfile, issue: { readonly at: Instant; readonly actor: string; readonly reason: string }): FrozenClaim {
   const context = freezeContext(source, claim.activity, portal, claim.creditType)
@@ -69,7 +77,7 @@ export function freezeNewClaim(source: ClaimSource, claim: ClaimToIssue, portal:
   const facts = {
     ...learner,
     completedOn: claim.completedOn ?? learner.completedOn,
-    ...(claim.topics.length === 0 ? {} : { topics: claim.topics.map(({ topic, amount }) => ({ topic, amount })) }),
+    ...aggregateOf(claim, portal),
   }
   return {
     context: {

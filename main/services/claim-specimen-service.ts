@@ -65,7 +65,7 @@ export function createClaimSpecimenService({ unitOfWork, clock, paper }: Pick<Se
   return {
     async draw(input, acting) {
       const snapshot = await unitOfWork.read((repositories) => compose(repositories, input, acting, clock.now()))
-      return snapshot.ok ? ok((await paper.renderCertificate(snapshot.value)).bytes) : snapshot
+      return snapshot.ok ? ok((await paper.renderCertificate(snapshot.value, null)).bytes) : snapshot
     },
   }
 }

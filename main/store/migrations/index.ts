@@ -4,6 +4,7 @@ import { paper } from './0040-paper'
 import { search } from './0050-search'
 import { exceptions } from './0060-exceptions'
 import { claimActs } from './0070-claim-acts'
+import { proofs } from './0100-proofs'
 import { ticketWork } from './0140-ticket-work'
 import type { Migration } from './column-shapes'
 
@@ -15,5 +16,6 @@ export const migrations: readonly Migration[] = [
   search,
   exceptions,
   claimActs,
+  proofs,
   ticketWork,
 ]

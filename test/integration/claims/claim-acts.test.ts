@@ -154,7 +154,7 @@ describe('claiming in aggregate (M4–M15, M23, M24)', () => {
     const made = valueOf(await desk.aggregateClaims.claim(await aggregate('L-4', { type: 'acep_1' }), desk.acting))
     expect(made.claims.map(({ certificate }) => certificate)).toEqual(['CD2026-000001', 'CD2026-000002'])
     expect(await desk.look(({ certificates }) => certificates.findByNumber('CD2026-000001'))).toMatchObject({
-      creditType: 'acep_1', amount: 200, facts: { completedOn: '2026-10-29', topics: [{ topic: 'vaccines', amount: 75 }, { topic: 'anticoagulation', amount: 125 }] },
+      creditType: 'acep_1', amount: 200, facts: { completedOn: '2026-10-29', aggregate: { earnedFrom: '2026-10-15', earnedTo: '2026-10-29', topics: [{ topic: 'vaccines', amount: 75 }, { topic: 'anticoagulation', amount: 125 }] } },
     })
     const act = await desk.look(({ claimActs }) => claimActs.findOfClaim(Number(made.claims[1]?.claimId.slice(4))))
     expect(act).toMatchObject({ kind: 'aggregate', claimIds: made.claims.map(({ claimId }) => Number(claimId.slice(4))) })
