@@ -9,6 +9,7 @@ import type { Log } from './log'
 import type { MailTemplates } from './mail-templates'
 import type { Mailer } from './mailer'
 import type { Paper } from './paper'
+import type { PlaybookIndex } from './playbook-index'
 import type { Printer } from './printer'
 import type { Pace } from './pace'
 import type { ResetSecrets } from './reset-secrets'
@@ -30,6 +31,7 @@ export interface ServicePorts {
   readonly hashing: Hashing
   readonly paper: Paper
   readonly viewer: DocumentViewer
+  readonly playbookIndex: PlaybookIndex
   readonly printer: Printer
   readonly pace: Pace
   readonly resetSecrets: ResetSecrets

@@ -10,6 +10,7 @@ import { createHistoryService, type HistoryService } from './history-service'
 import { createLearnerRecordService, type LearnerRecordService } from './learner-record-service'
 import { createLearnerService, type LearnerService } from './learner-service'
 import { createOutboxService, type OutboxService } from './outbox-service'
+import { createPlaybookService, type PlaybookService } from './playbook-service'
 import { createReferenceService, type ReferenceService } from './reference-service'
 import { createResetService, type ResetService } from './reset-service'
 import { createSettingService, type SettingService } from './setting-service'
@@ -24,6 +25,7 @@ export interface Services extends PaperServices, ImportServices, RecordActServic
   readonly learnerRecords: LearnerRecordService
   readonly learners: LearnerService
   readonly history: HistoryService
+  readonly playbooks: PlaybookService
   readonly references: ReferenceService
   readonly outbox: OutboxService
   readonly resets: ResetService
@@ -33,11 +35,13 @@ export interface Services extends PaperServices, ImportServices, RecordActServic
 
 /** Wires the services: no container, no context that knows everything; a service receives what it uses. */
 export function createServices(ports: ServicePorts): Services {
+  const playbooks = createPlaybookService(ports)
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
   const tickets = createTicketService(ports)
   const recordActs = createRecordActServices(ports)
   const history = createHistoryService(ports, [
+    playbooks.undoing,
     learners.undoing,
     paper.claims.undoing,
     ...recordActs.undoings,
@@ -50,6 +54,7 @@ export function createServices(ports: ServicePorts): Services {
     learnerRecords: createLearnerRecordService(ports),
     learners,
     history,
+    playbooks,
     references: createReferenceService(ports),
     outbox: createOutboxService({ ...ports, attachmentOf: (number) => paper.paper.attachmentOf(number) }),
     resets: createResetService(ports),

@@ -10,6 +10,7 @@ import { learnerOperations } from './learners'
 import { messageOperations } from './messages'
 import type { DispatchError, Operation, Topic } from './operation'
 import { paperOperations } from './paper'
+import { playbookOperations } from './playbooks'
 import { profileChangeOperations } from './profile-changes'
 import { settingsOperations } from './settings'
 import { ticketOperations } from './tickets'
@@ -26,6 +27,7 @@ export const contract = {
   ...paperOperations,
   ...messageOperations,
   ...importOperations,
+  ...playbookOperations,
   ...settingsOperations,
   ...ticketOperations,
 } as const satisfies Record<string, Operation>

@@ -12,6 +12,7 @@ import { claimHandlers } from './claim-handlers'
 import { learnerHandlers } from './learner-handlers'
 import { messageHandlers } from './message-handlers'
 import { paperHandlers } from './paper-handlers'
+import { playbookHandlers } from './playbook-handlers'
 import { recordActHandlers } from './record-act-handlers'
 import { settingsHandlers } from './settings-handlers'
 import { ticketHandlers } from './ticket-handlers'
@@ -28,6 +29,7 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...learnerHandlers(services),
     ...messageHandlers(services),
     ...paperHandlers(services),
+    ...playbookHandlers(services),
     ...recordActHandlers(services),
     ...settingsHandlers(services, preferences),
     ...ticketHandlers(services),

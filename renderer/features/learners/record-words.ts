@@ -57,6 +57,8 @@ const operations: Readonly<Record<string, string>> = {
   'learners.edit.undo': 'Edit taken back',
   'learners.showMasked': 'Masked value shown',
   'claims.changeCreditType': 'Credit type changed',
+  'playbooks.draftReply': 'Reply drafted',
+  'playbooks.draftReply.undo': 'Drafted reply taken back',
   'claims.changeCreditType.undo': 'Credit change taken back',
   'resets.send': 'Password reset queued',
   'receipts.issue': 'Receipt issued',
