@@ -171,7 +171,7 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
     ),
     courses: () => <CoursesTab record={record} selected={selected} onSelect={select} onDialog={setDialog} />,
     purchases: () => <PurchasesTab key={order} record={record} shown={order} onPaper={(number) => setDialog({ kind: 'paper', paper: 'receipt', number })} />,
-    account: () => <AccountTab record={record} onEdit={() => setDialog({ kind: 'edit' })} onShowMasked={showMasked} />,
+    account: () => <AccountTab record={record} onEdit={() => setDialog({ kind: 'edit' })} onChangeName={() => setDialog({ kind: 'change-name' })} onChangeProfession={() => setDialog({ kind: 'change-profession' })} onShowMasked={showMasked} />,
     messages: () => <MessagesTab record={record} now={now} onReset={() => setDialog({ kind: 'reset' })} />,
     history: () => <HistoryTab learnerId={learner.id} zone={learner.zone} />,
   }
