@@ -9,7 +9,9 @@ import type { ServicePorts } from '../ports/service-ports'
 import { bundledMailTemplates } from './bundled-mail-templates'
 import { nodeFiles } from './node-files'
 import { nodeHashing } from './node-hashing'
+import { nodeSigning } from './node-signing'
 import { machinePace } from './machine-pace'
+import { pictureQrReader } from './picture-qr-reader'
 import { createPlaybookIndex } from './minisearch-playbook-index'
 import { paperWhenNeeded } from './paper-when-needed'
 import { randomIds } from './random-ids'
@@ -39,6 +41,8 @@ export function nodePorts(parts: NodePortsParts): Omit<ServicePorts, 'unitOfWork
     log: parts.log,
     ids: randomIds,
     hashing: nodeHashing,
+    signing: nodeSigning,
+    qrReader: pictureQrReader,
     paper: paperWhenNeeded(join(resourceFolder(), 'fonts')),
     files: nodeFiles,
     ...(parts.window ?? windowlessPorts),

@@ -3,6 +3,7 @@ import { desk } from './0020-desk'
 import { paper } from './0040-paper'
 import { search } from './0050-search'
 import { exceptions } from './0060-exceptions'
+import { proofs } from './0100-proofs'
 import { ticketWork } from './0140-ticket-work'
 import type { Migration } from './column-shapes'
 
@@ -13,5 +14,6 @@ export const migrations: readonly Migration[] = [
   paper,
   search,
   exceptions,
+  proofs,
   ticketWork,
 ]
