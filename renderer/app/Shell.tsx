@@ -4,7 +4,7 @@ import Tooltip from '@mui/material/Tooltip'
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Output } from '@shared/contract'
 import { useDeskNow } from '../bridge/desk-clock'
-import { NavigationContext, type TabKind } from '../bridge/navigation'
+import { NavigationContext, type Navigation, type TabKind } from '../bridge/navigation'
 import type { Preferences } from '../bridge/preferences'
 import { usePreferences } from '../bridge/preferences'
 import { Palette } from '../features/find/Palette'
@@ -37,11 +37,12 @@ function initialsOf(name: string): string {
 
 /** The window around the pages: rail, tabs, find, status bar; palette, sheet of keys and undo from anywhere. */
 export function Shell({ status, kept }: ShellProps): ReactNode {
-  const { state, dispatch, navigation } = useTabs(kept)
+  const { state, dispatch, navigation: tabs } = useTabs(kept)
   const { letterKeys } = usePreferences()
   const now = useDeskNow() ?? status.now
   const [palette, setPalette] = useState(false)
   const [asking, setAsking] = useState<AskingStart>()
+  const navigation = useMemo<Navigation>(() => ({ ...tabs, ask: (learnerId) => setAsking({ learnerId }) }), [tabs])
   const [sheet, setSheet] = useState(false)
   const [listed, setListed] = useState(false)
   const [leaving, setLeaving] = useState<Tab>()

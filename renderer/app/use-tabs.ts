@@ -8,7 +8,7 @@ import { firstTabs, tabKey, tabsAfter, type TabAction, type TabStripState } from
 interface TabsOfWindow {
   readonly state: TabStripState
   readonly dispatch: (action: TabAction) => void
-  readonly navigation: Navigation
+  readonly navigation: Omit<Navigation, 'ask'>
 }
 
 /** The tabs of this window, kept in the preferences so that they are there again tomorrow. */
@@ -30,7 +30,7 @@ export function useTabs(kept: Preferences): TabsOfWindow {
     return () => window.clearTimeout(timer)
   }, [state.tabs, reopenTabs, run])
 
-  const navigation = useMemo<Navigation>(
+  const navigation = useMemo<Omit<Navigation, 'ask'>>(
     () => ({
       openRecord: (target, options = {}) => dispatch({ type: 'open', target, title: options.title ?? routes[target.kind]?.title ?? 'Record', options }),
       close: (target) => dispatch({ type: 'close', key: tabKey(target) }),

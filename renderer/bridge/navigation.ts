@@ -20,7 +20,7 @@ export interface OpenOptions {
 }
 
 /** Verbs a page can be opened with: a learner's page begins the dialog, or shows the row or the part, that the verb names. */
-export type PageVerb = 'show' | 'edit' | 'change-credit' | 'print' | 'transcript' | 'receipt' | 'reset' | 'history' | 'messages' | 'event-code'
+export type PageVerb = 'show' | 'edit' | 'change-credit' | 'print' | 'transcript' | 'receipt' | 'reset' | 'history' | 'messages' | 'event-code' | 'claim' | 'exception' | 'correct-progress' | 'change-name' | 'change-profession'
 
 /** A verb that the palette or another page passes to the page it opens. */
 export interface PageAct {
@@ -42,6 +42,8 @@ export interface Navigation {
   readonly close: (target: TabTarget) => void
   readonly rename: (target: TabTarget, title: string) => void
   readonly markDraft: (target: TabTarget, unsaved: boolean) => void
+  /** Opens the question about a learner's record. */
+  readonly ask: (learnerId: string) => void
 }
 
 export const NavigationContext = createContext<Navigation | undefined>(undefined)

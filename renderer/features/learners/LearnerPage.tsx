@@ -2,10 +2,11 @@ import Box from '@mui/material/Box'
 import Tab from '@mui/material/Tab'
 import Tabs from '@mui/material/Tabs'
 import useMediaQuery from '@mui/material/useMediaQuery'
+import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined'
 import ViewSidebarOutlined from '@mui/icons-material/ViewSidebarOutlined'
 import { useState, type ReactNode } from 'react'
 import { useDeskNow } from '../../bridge/desk-clock'
-import { useOpenRecord, type PageProps } from '../../bridge/navigation'
+import { useNavigation, type PageProps } from '../../bridge/navigation'
 import { usePaneSizes } from '../../bridge/preferences'
 import { usePageAct } from '../../bridge/use-page-act'
 import { useTab } from '../../bridge/use-tab'
@@ -75,7 +76,7 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
   const [panel, setPanel] = useState(true)
   const [timeline, setTimeline] = useState(false)
   const wide = useMediaQuery('(min-width: 1280px)')
-  const openRecord = useOpenRecord()
+  const { openRecord, ask: askRecord } = useNavigation()
   const acts = useLearnerActs()
   const { sizes, keep } = usePaneSizes('learner')
   const { announce } = useToasts()
@@ -103,7 +104,18 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
     if (taken.verb === 'print' && subject !== undefined) setDialog(printOf(subject, taken.subject))
     if (taken.verb === 'reset') setDialog({ kind: 'reset' })
     if (taken.verb === 'edit') setDialog({ kind: 'edit' })
-    if (taken.verb === 'event-code') setDialog({ kind: 'event-code', activityId: undefined })
+    if (taken.verb === 'event-code') setDialog({ kind: 'event-code', activityId: record.enrolments.find((candidate) => candidate.activityId === taken.subject)?.activityId })
+    if (taken.verb === 'change-name') setDialog({ kind: 'change-name' })
+    if (taken.verb === 'change-profession') setDialog({ kind: 'change-profession' })
+    // A subject of these is an activity; without an enrolment there the record itself is shown.
+    const course = record.enrolments.find((candidate) => candidate.activityId === taken.subject)
+    if (course !== undefined) select(course.id)
+    if (taken.verb === 'claim') {
+      if (course === undefined ? record.enrolments.some(({ earned }) => earned.length > 0) : course.earned.length > 0) setDialog({ kind: 'claim-accrued' })
+      else if (course !== undefined) setDialog({ kind: 'claim', activityId: course.activityId, activityTitle: course.activityTitle })
+    }
+    if (taken.verb === 'exception' && course !== undefined) setDialog({ kind: 'exception', enrolment: course })
+    if (taken.verb === 'correct-progress' && course !== undefined) setDialog({ kind: 'correct-progress', enrolment: course })
   })
 
   const accrues = record.enrolments.some(({ earned }) => earned.length > 0)
@@ -209,6 +221,9 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
     <>
       <LearnerHeader learner={learner} onEdit={() => setDialog({ kind: 'edit' })} onReset={() => setDialog({ kind: 'reset' })} onShowMasked={showMasked} />
       <SubTabs tab={tab} onTab={setTab} record={record}>
+        <ToolbarButton look="act" icon={HelpOutlineOutlined} keys="q" onClick={() => askRecord(learner.id)}>
+          Ask the record
+        </ToolbarButton>
         {wide ? null : (
           <ToolbarButton pressed={timeline} onClick={() => setTimeline(!timeline)}>
             Timeline

@@ -20,8 +20,9 @@ export function targetOfAct(view: PlaybookActView): ActTarget | undefined {
     case 'send_reset':
       return onLearner('Send reset…', { verb: 'reset' })
     case 'edit_profile':
-    case 'change_name':
       return onLearner('Edit the profile…', { verb: 'edit' })
+    case 'change_name':
+      return onLearner('Change the name…', { verb: 'change-name' })
     case 'edit_identifiers':
     case 'correct_report':
       return onLearner('Correct the identifiers…', { verb: 'edit' })
@@ -40,8 +41,16 @@ export function targetOfAct(view: PlaybookActView): ActTarget | undefined {
     case 'issue_receipt':
       return orderNumber === null ? undefined : onLearner('Issue receipt…', { verb: 'receipt', subject: orderNumber })
     case 'show_activity':
+      return activityId === null ? undefined : { label: 'Open the activity', page: { kind: 'activity', id: activityId } }
     case 'find_event_code':
-      return activityId === null ? undefined : { label: view.act === 'find_event_code' ? 'Find the session' : 'Open the activity', page: { kind: 'activity', id: activityId } }
+      return onLearner('Find event code…', { verb: 'event-code', ...about(activityId) })
+    case 'claim_for_learner':
+    case 'claim_in_aggregate':
+      return onLearner('Claim for the learner…', { verb: 'claim', ...about(activityId) })
+    case 'grant_exception':
+      return activityId === null ? onLearner('Open the record', { verb: 'show' }) : onLearner('Grant exception…', { verb: 'exception', subject: activityId })
+    case 'correct_progress':
+      return activityId === null ? onLearner('Open the record', { verb: 'show' }) : onLearner('Correct progress…', { verb: 'correct-progress', subject: activityId })
     case 'show_purchases':
       return onLearner('Show the purchases', { verb: 'show', ...about(orderNumber) })
     case 'show_messages':
@@ -50,10 +59,6 @@ export function targetOfAct(view: PlaybookActView): ActTarget | undefined {
       return onLearner('Show the history', { verb: 'history' })
     case 'show_courses':
     case 'show_credits':
-    case 'claim_for_learner':
-    case 'claim_in_aggregate':
-    case 'grant_exception':
-    case 'correct_progress':
     case 'renew_membership':
       return onLearner('Open the record', { verb: 'show', ...about(claimId) })
     case 'create_account':
