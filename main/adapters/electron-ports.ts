@@ -5,8 +5,11 @@ import { pathToFileURL } from 'node:url'
 import { app, BrowserWindow, dialog, shell, type OpenDialogOptions } from 'electron'
 import { ok, refuse } from '@shared/model/result'
 import type { ServicePorts } from '../ports/service-ports'
+import { startPaperProcess } from './electron-paper-process'
+import { createPaperBeside } from './paper-beside'
+import { resourceFolder } from './resource-folder'
 
-type WindowPorts = Pick<ServicePorts, 'dialogs' | 'viewer' | 'printer'>
+type WindowPorts = Pick<ServicePorts, 'dialogs' | 'viewer' | 'printer' | 'paperAhead'>
 
 /** A copy that readers and printers may hold on to; the folder goes with the program's temporary files. */
 async function temporaryCopy(bytes: Uint8Array, fileName: string): Promise<string> {
@@ -16,9 +19,10 @@ async function temporaryCopy(bytes: Uint8Array, fileName: string): Promise<strin
   return file
 }
 
-/** The system's dialogs, PDF reader and printer, as the window's program has them. */
-export function electronPorts(window: () => BrowserWindow | undefined): WindowPorts {
+/** The system's dialogs, PDF reader and printer, and a drawing process beside, as the window's program has them. */
+export function electronPorts(window: () => BrowserWindow | undefined, paperProgram: string): WindowPorts {
   return {
+    paperAhead: createPaperBeside(() => startPaperProcess(paperProgram, join(resourceFolder(), 'fonts'))),
     dialogs: {
       async chooseFolder(title) {
         const owner = window()

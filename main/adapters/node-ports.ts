@@ -9,7 +9,7 @@ import { bundledMailTemplates } from './bundled-mail-templates'
 import { nodeFiles } from './node-files'
 import { nodeHashing } from './node-hashing'
 import { machinePace } from './machine-pace'
-import { paperWhenNeeded } from './paper-when-needed'
+import { paperAheadHere, paperWhenNeeded } from './paper-when-needed'
 import { randomIds } from './random-ids'
 import { randomResetSecrets } from './random-reset-secrets'
 import { resourceFolder } from './resource-folder'
@@ -24,7 +24,7 @@ export interface NodePortsParts {
   readonly log: Log
   readonly environment: NodeJS.ProcessEnv
   /** What only a window has; the command line shows and prints nothing. */
-  readonly window?: Pick<ServicePorts, 'dialogs' | 'viewer' | 'printer'>
+  readonly window?: Pick<ServicePorts, 'dialogs' | 'viewer' | 'printer' | 'paperAhead'>
   /** The system's keyring; the window alone has one. */
   readonly wrapping?: KeyWrapping
   readonly standInRuntime?: boolean
@@ -32,12 +32,14 @@ export interface NodePortsParts {
 
 /** The ports that are the same in the window and under plain Node, but for the store's unit of work. */
 export function nodePorts(parts: NodePortsParts): Omit<ServicePorts, 'unitOfWork'> {
+  const paper = paperWhenNeeded(join(resourceFolder(), 'fonts'))
   return {
     clock: parts.clock,
     log: parts.log,
     ids: randomIds,
     hashing: nodeHashing,
-    paper: paperWhenNeeded(join(resourceFolder(), 'fonts')),
+    paper,
+    paperAhead: paperAheadHere(paper),
     files: nodeFiles,
     ...(parts.window ?? windowlessPorts),
     exchange: exchangeReader,

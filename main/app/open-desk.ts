@@ -4,6 +4,7 @@ import type { ServicePorts } from '../ports/service-ports'
 import { createHandlers } from '../ipc/handlers'
 import type { HandlersOf } from '../ipc/handlers/handler'
 import { createOutboxJob, type OutboxJob } from '../jobs/outbox-job'
+import { createPrintingJob, type PrintingJob } from '../jobs/printing-job'
 import { createServices, type Services } from '../services/create-services'
 import type { PreferenceService } from '../services/preference-service'
 import { openStore, type Store } from '../store/open-store'
@@ -18,6 +19,7 @@ interface Opened {
   readonly store: Store
   readonly services: Services
   readonly outboxJob: OutboxJob
+  readonly printingJob: PrintingJob
   readonly handlers: HandlersOf<Contract>
 }
 
@@ -41,8 +43,14 @@ export function createOpenDesk(
     const outboxJob = createOutboxJob({ outbox: services.outbox, log: ports.log, operatingSystemUser: operator.operatingSystemUser })
     await services.imports.recover()
     await outboxJob.start()
+    const printingJob = createPrintingJob({ printing: services.printingAhead, imports: services.imports, log: ports.log })
+    printingJob.nudge()
+    // An import's end and a correction are when certificates come to be.
+    opened.value.onChanged((topics) => {
+      if (topics.includes('imports') || topics.includes('claims')) printingJob.nudge()
+    })
     onOpened(opened.value, services)
-    return { store: opened.value, services, outboxJob, handlers: createHandlers(services, operator.preferences, ports.dialogs) }
+    return { store: opened.value, services, outboxJob, printingJob, handlers: createHandlers(services, operator.preferences, ports.dialogs) }
   }
 
   return {
@@ -54,6 +62,7 @@ export function createOpenDesk(
     async close() {
       const opened = await opening
       if (opened === undefined || !('store' in opened)) return
+      await opened.printingJob.stop()
       await opened.outboxJob.stop()
       await opened.store.close()
     },

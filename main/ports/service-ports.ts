@@ -9,6 +9,7 @@ import type { Log } from './log'
 import type { MailTemplates } from './mail-templates'
 import type { Mailer } from './mailer'
 import type { Paper } from './paper'
+import type { PaperAhead } from './paper-ahead'
 import type { Printer } from './printer'
 import type { Pace } from './pace'
 import type { ResetSecrets } from './reset-secrets'
@@ -29,6 +30,7 @@ export interface ServicePorts {
   readonly mailTemplates: MailTemplates
   readonly hashing: Hashing
   readonly paper: Paper
+  readonly paperAhead: PaperAhead
   readonly viewer: DocumentViewer
   readonly printer: Printer
   readonly pace: Pace

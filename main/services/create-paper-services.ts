@@ -2,6 +2,7 @@ import type { ServicePorts } from '../ports/service-ports'
 import { createCertificateService, type CertificateService } from './certificate-service'
 import { createClaimService, type ClaimService } from './claim-service'
 import { createPaperService, type PaperService } from './paper-service'
+import { createPrintingAhead, type PrintingAhead } from './printing-ahead'
 import { createReceiptService, type ReceiptService } from './receipt-service'
 import { createTranscriptService, type TranscriptService } from './transcript-service'
 
@@ -12,12 +13,13 @@ export interface PaperServices {
   readonly receipts: ReceiptService
   readonly transcripts: TranscriptService
   readonly paper: PaperService
+  readonly printingAhead: PrintingAhead
 }
 
 /** What claims and paper need of the ports. */
 export type PaperPorts = Pick<
   ServicePorts,
-  'unitOfWork' | 'clock' | 'ids' | 'mailTemplates' | 'hashing' | 'paper' | 'dialogs' | 'files' | 'viewer' | 'printer'
+  'unitOfWork' | 'clock' | 'ids' | 'log' | 'mailTemplates' | 'hashing' | 'paper' | 'paperAhead' | 'dialogs' | 'files' | 'viewer' | 'printer'
 >
 
 /** Wires claims and paper; part of `createServices`. */
@@ -31,5 +33,6 @@ export function createPaperServices(ports: PaperPorts): PaperServices {
     receipts,
     transcripts,
     paper: createPaperService({ ...ports, certificates, receipts, transcripts }),
+    printingAhead: createPrintingAhead(ports),
   }
 }

@@ -20,6 +20,8 @@ export interface ImportService {
   refusals(input: Input<'imports.refusals'>): Promise<HandlerResult<'imports.refusals'>>
   /** Resolves when the import has ended, however it ended; at once when it is not running. */
   ended(importId: string): Promise<void>
+  /** Resolves when no import is running; at once when none is. */
+  idle(): Promise<void>
   /** To be called once after the store was opened: an import that a crash cut off becomes `interrupted`. */
   recover(): Promise<void>
 }
@@ -164,6 +166,12 @@ export function createImportService(ports: Pick<ServicePorts, 'unitOfWork' | 'cl
     },
     async ended(importId) {
       if (running !== undefined && running.id === recordNumber('import', importId)) await running.ended
+    },
+    async idle() {
+      while (running !== undefined) {
+        await running.ended
+        await pace.giveWay()
+      }
     },
     async recover() {
       await unitOfWork.run(async ({ imports }) => {

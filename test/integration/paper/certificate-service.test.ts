@@ -84,15 +84,6 @@ describe('printing a certificate', () => {
     }
   })
 
-  it('prints the certificates of the sample one after the other, or refuses a name by name', async () => {
-    desk = await openSampleDesk()
-    const ahead = await desk.certificates.printAhead({ after: 0, limit: 100, signal: new AbortController().signal })
-    expect(ahead.printed + ahead.refused).toBe(100)
-    const refused = (await desk.look(({ certificates }) => certificates.listNeverPrinted(0, 1000))).filter(({ id }) => id <= (ahead.next ?? 0))
-    expect(refused).toHaveLength(ahead.refused)
-    for (const { number } of refused) expect(await desk.certificates.print(number, desk.acting)).toMatchObject({ error: { code: 'name_not_printable', field: 'name' } })
-  })
-
   it('freezes a name no font prints, and refuses to print it', async () => {
     desk = await openSmallDesk()
     expect((await certificatesOf(desk, 'C-7'))[0]).toMatchObject({ printedName: 'דוד לוי' })
@@ -127,15 +118,6 @@ describe('printing a certificate', () => {
     await print(desk, 'X-1')
     desk = await tamperWith(desk, statement)
     expect(await desk.certificates.print('X-1', desk.acting)).toEqual({ ok: false, error: { code: 'certificate_bytes_damaged', facts: { number: 'X-1' } } })
-  })
-
-  it('prints ahead what nobody has printed, goes on where it stopped, and can be stopped', async () => {
-    desk = await openSmallDesk()
-    const { signal } = new AbortController()
-    const first = await desk.certificates.printAhead({ after: 0, limit: 3, signal })
-    expect(first).toMatchObject({ printed: 3, refused: 0 })
-    expect(await desk.certificates.printAhead({ after: first.next ?? -1, limit: 10, signal })).toEqual({ printed: 4, refused: 1, next: null })
-    expect(await desk.certificates.printAhead({ after: 0, limit: 10, signal: AbortSignal.abort() })).toMatchObject({ printed: 0, refused: 0 })
   })
 
   it('keeps one set of bytes when two print for the first time at once', async () => {
