@@ -1,11 +1,11 @@
-import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Topic } from '@shared/contract'
 import { ok, refuse, type Result } from '@shared/model/result'
 import type { Clock } from '../ports/clock'
 import type { UnitOfWork } from '../ports/unit-of-work'
 import { openConnection, storeProblemOf, type StoreProblem } from './connection'
-import { copyInto } from './dialect'
+import { copyBeforeMigration } from './copy-before-migration'
 import { migrate, readSchemaState } from './migrate'
 import { migrations as allMigrations } from './migrations'
 import type { Migration } from './migrations/column-shapes'
@@ -48,10 +48,9 @@ export async function openStore(
       await knex.destroy()
       return refuse('database_too_new', { facts: { at: state.at } })
     }
-    const from = state.kind === 'new' ? 0 : state.at
-    const missing = migrations.some((step) => step.number > from)
-    if (missing && from > 0) await copyBefore(knex, folder, from)
-    await migrate(knex, migrations, from, clock.now())
+    const missing = state.kind === 'new' ? migrations : state.missing
+    if (missing.length > 0 && state.kind === 'known') await copyBeforeMigration(knex, folder, state.at)
+    await migrate(knex, missing, clock.now())
   } catch (error) {
     await knex.destroy()
     const problem = storeProblemOf(error)
@@ -84,12 +83,4 @@ export async function openStore(
 
 function isDiskFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOSPC'
-}
-
-async function copyBefore(knex: Parameters<typeof copyInto>[0], folder: string, from: number): Promise<void> {
-  const backups = join(folder, 'backups')
-  mkdirSync(backups, { recursive: true })
-  const copy = join(backups, `before-step-after-${String(from)}.sqlite`)
-  if (existsSync(copy)) rmSync(copy)
-  await copyInto(knex, copy)
 }
