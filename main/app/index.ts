@@ -64,7 +64,7 @@ function start(): void {
     handlers: () => desk.handlers(),
     session: () => ({
       acting: { actor: operator, operatingSystemUser: operator, via: 'window' },
-      roles: ['agent', 'coordinator', 'administrator'],
+      roles: ['agent', 'coordinator', 'supervisor'],
     }),
     ids: randomIds,
     log,

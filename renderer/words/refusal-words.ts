@@ -20,7 +20,7 @@ function withFact(name: string, around: (value: string) => string, otherwise: st
 /** One entry for every code an operation can answer with; a new code without words does not compile. */
 export const refusalWords: Readonly<Record<AnyCode, Words>> = {
   invalid_input: { happened: 'The desk could not read what was sent.', next: 'Nothing was changed. Check the marked field and try again.' },
-  not_allowed: { happened: 'Your role does not allow this.', next: 'Nothing was changed. A coordinator or an administrator can do it.' },
+  not_allowed: { happened: 'Your role does not allow this.', next: 'Nothing was changed. A coordinator or a supervisor can do it.' },
   unknown_operation: { happened: 'This window asks for something the desk does not know.', next: 'Nothing was changed. Close the window and start CME Desk again.' },
   store_unavailable: { happened: 'The record store does not answer.', next: 'What was saved is safe. Wait a moment and try again; if it lasts, restart CME Desk.' },
   internal: { happened: 'Something failed inside the desk.', next: 'Nothing half done was kept. Try again; if it happens again, copy the code and pass it on.' },

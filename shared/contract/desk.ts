@@ -61,8 +61,8 @@ export const deskOperations = {
     reads: ['desk', 'learners', 'activities', 'claims', 'messages', 'imports', 'settings'],
   },
   /** Takes the sample records in; the import it starts shows its progress. */
-  'desk.openSample': { kind: 'command', role: 'administrator', input: emptySchema, output: z.object({ importId: recordIdSchema }), errors: ['desk_not_empty', 'import_running'], reads: [] },
-  'desk.startEmpty': { kind: 'command', role: 'administrator', input: emptySchema, output: emptySchema, errors: [], reads: [] },
+  'desk.openSample': { kind: 'command', role: 'supervisor', input: emptySchema, output: z.object({ importId: recordIdSchema }), errors: ['desk_not_empty', 'import_running'], reads: [] },
+  'desk.startEmpty': { kind: 'command', role: 'supervisor', input: emptySchema, output: emptySchema, errors: [], reads: [] },
   'desk.home': {
     kind: 'query',
     role: 'agent',
@@ -108,6 +108,7 @@ export const deskOperations = {
           externalId: z.string(),
           title: z.string(),
           portalName: z.string(),
+          portalShortName: z.string(),
           format: z.string(),
           delivery: z.string(),
           expiresOn: z.string().nullable(),

@@ -24,7 +24,7 @@ export const topics = [
 export type Topic = (typeof topics)[number]
 
 /** Roles of the people at the desk. Until sign-in exists, the window's operator has them all. */
-export const roles = ['agent', 'coordinator', 'administrator'] as const
+export const roles = ['agent', 'coordinator', 'supervisor'] as const
 export type Role = (typeof roles)[number]
 
 /** One thing the renderer may ask of main. */

@@ -38,7 +38,7 @@ export const settingsOperations = {
   },
   'settings.write': {
     kind: 'command',
-    role: 'administrator',
+    role: 'supervisor',
     input: z.strictObject({ key: z.enum(settingKeys), value: textSchema(2000) }),
     output: emptySchema,
     errors: ['field_malformed', 'tls_required', 'secrets_unreadable'],
@@ -46,7 +46,7 @@ export const settingsOperations = {
   },
   'settings.sendTest': {
     kind: 'command',
-    role: 'administrator',
+    role: 'supervisor',
     input: z.strictObject({ to: textSchema(320) }),
     output: z.object({ answer: z.string() }),
     errors: ['smtp_not_configured', 'field_malformed', 'smtp_failed', 'secrets_unreadable'],

@@ -17,6 +17,7 @@ export const recordPrefixes = {
   import: 'imp',
   refusal: 'ref',
   conflict: 'cnf',
+  exception: 'exc',
   audit: 'aud',
 } as const
 export type RecordKind = keyof typeof recordPrefixes

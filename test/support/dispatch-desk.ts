@@ -29,7 +29,7 @@ export async function openDispatchDesk(): Promise<DispatchDesk> {
   const handlers = createHandlers(desk.services, preferenceService, { chooseFolder: () => Promise.resolve(null), saveFile: () => Promise.resolve(null) })
   const usual: DispatchParts = {
     handlers: () => Promise.resolve(handlers),
-    session: () => ({ acting: desk.acting, roles: ['agent', 'coordinator', 'administrator'] }),
+    session: () => ({ acting: desk.acting, roles: ['agent', 'coordinator', 'supervisor'] }),
     ids: randomIds,
     log: { info: () => undefined, fault: (event, fault, facts = {}) => void faults.push({ event, message: fault instanceof Error ? fault.message : String(fault), facts }) },
     checksOutput: true,
