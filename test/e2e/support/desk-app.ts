@@ -32,12 +32,18 @@ interface Running {
   readonly page: Page
 }
 
-async function start(folder: string, troubles: string[]): Promise<Running> {
+/** What a start differs in from a person's own. */
+export interface StartOptions {
+  readonly environment?: Readonly<Record<string, string>>
+  readonly switches?: readonly string[]
+}
+
+async function start(folder: string, troubles: string[], { environment = {}, switches = [] }: StartOptions): Promise<Running> {
   const executable = process.env.APP_EXECUTABLE
   const app = await _electron.launch({
     ...(executable === undefined ? {} : { executablePath: executable }),
-    args: [...(executable === undefined ? [root] : []), '--data', folder, '--now', sampleClock],
-    env: Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined)),
+    args: [...(executable === undefined ? [root] : []), '--data', folder, '--now', sampleClock, ...switches],
+    env: Object.fromEntries(Object.entries({ ...process.env, ...environment }).filter((pair): pair is [string, string] => pair[1] !== undefined)),
   })
   app.process().stderr?.on('data', (chunk: Buffer) => {
     for (const line of chunk.toString('utf8').split('\n')) if (line.includes('CME Desk stopped')) troubles.push(line)
@@ -52,9 +58,9 @@ async function start(folder: string, troubles: string[]): Promise<Running> {
 }
 
 /** Starts the program on a folder; the folder goes with `removeDesk`. */
-export async function openDesk(folder: string): Promise<DeskApp> {
+export async function openDesk(folder: string, options: StartOptions = {}): Promise<DeskApp> {
   const consoleErrors: string[] = []
-  let running: Running | undefined = await start(folder, consoleErrors)
+  let running: Running | undefined = await start(folder, consoleErrors, options)
   const here = (): Running => {
     if (running === undefined) throw new Error('the window is closed')
     return running
@@ -78,7 +84,7 @@ export async function openDesk(folder: string): Promise<DeskApp> {
     },
     async restart() {
       await running?.app.close()
-      running = await start(folder, consoleErrors)
+      running = await start(folder, consoleErrors, options)
     },
     ask,
     async value(method, input) {
