@@ -34,6 +34,7 @@ const testPrograms = [
 const keyringPrograms = [
   { program: 'gnome-keyring-daemon', names: ['gnome-keyring'] },
   { program: 'dbus-daemon', names: ['dbus-daemon', 'dbus'] },
+  { program: 'dbus-send', names: ['dbus-bin', 'dbus'] },
   { program: 'gnome-keyring-daemon', names: ['libsecret-1-0'] },
 ]
 

@@ -2,14 +2,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { openDesk, type DeskApp } from './support/desk-app'
+import { openBareDesk, type BareDesk } from './support/bare-desk'
 import { hasKeyring, startKeyringSession, type KeyringSession } from './support/keyring-session'
 
 test.describe('the passwords the desk keeps, beside a real keyring', () => {
-  test.skip(!hasKeyring(), 'there is no gnome-keyring-daemon or no dbus-daemon on this machine')
+  test.skip(!hasKeyring(), 'there is no gnome-keyring-daemon or no D-Bus on this machine')
   let folder: string
   let session: KeyringSession
-  let desk: DeskApp | undefined
+  let desk: BareDesk | undefined
   test.beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'cme-desk-window-'))
     session = await startKeyringSession()
@@ -21,15 +21,15 @@ test.describe('the passwords the desk keeps, beside a real keyring', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  const open = async (): Promise<DeskApp> => openDesk(folder, { environment: session.environment, switches: ['--password-store=gnome-libsecret'] })
+  const open = (more: Readonly<Record<string, string>> = {}): Promise<BareDesk> => openBareDesk(folder, { ...session.environment, ...more }, ['--password-store=gnome-libsecret'])
   const file = (name: string): string => join(folder, name)
   const there = async (name: string): Promise<boolean> => readFile(file(name)).then(() => true, () => false)
   /** What the desk answers when it needs the password: no server listens there, so a readable one ends at the server. */
-  const askWithPassword = async (at: DeskApp): Promise<string> => {
+  const askWithPassword = async (at: BareDesk): Promise<string> => {
     const answer = await at.ask('settings.sendTest', { to: 'test@example.org' })
     return answer.ok ? 'sent' : answer.error.code
   }
-  const keepPassword = async (at: DeskApp): Promise<void> => {
+  const keepPassword = async (at: BareDesk): Promise<void> => {
     await at.value('settings.write', { key: 'smtp.url', value: 'smtp://agent:canary-417@127.0.0.1:9' })
   }
 
@@ -66,14 +66,17 @@ test.describe('the passwords the desk keeps, beside a real keyring', () => {
   })
 
   test('need neither with DESK_KEY', async () => {
-    const environment = { ...session.environment, DESK_KEY: 'correct horse battery staple' }
-    desk = await openDesk(folder, { environment, switches: ['--password-store=gnome-libsecret'] })
+    const key = { DESK_KEY: 'correct horse battery staple' }
+    desk = await open(key)
     await keepPassword(desk)
     expect(await desk.value('settings.read', {})).toMatchObject({ secretProtection: 'environment_key' })
     await desk.close()
     await session.loseKeyring()
-    desk = await openDesk(folder, { environment })
+    desk = await open(key)
     expect(await askWithPassword(desk)).toBe('smtp_failed')
     expect(await there('desk.key')).toBe(false)
+    await desk.close()
+    desk = await open()
+    expect(await askWithPassword(desk)).toBe('secrets_unreadable')
   })
 })

@@ -32,18 +32,12 @@ interface Running {
   readonly page: Page
 }
 
-/** What a start differs in from a person's own. */
-export interface StartOptions {
-  readonly environment?: Readonly<Record<string, string>>
-  readonly switches?: readonly string[]
-}
-
-async function start(folder: string, troubles: string[], { environment = {}, switches = [] }: StartOptions): Promise<Running> {
+async function start(folder: string, troubles: string[]): Promise<Running> {
   const executable = process.env.APP_EXECUTABLE
   const app = await _electron.launch({
     ...(executable === undefined ? {} : { executablePath: executable }),
-    args: [...(executable === undefined ? [root] : []), '--data', folder, '--now', sampleClock, ...switches],
-    env: Object.fromEntries(Object.entries({ ...process.env, ...environment }).filter((pair): pair is [string, string] => pair[1] !== undefined)),
+    args: [...(executable === undefined ? [root] : []), '--data', folder, '--now', sampleClock],
+    env: Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined)),
   })
   app.process().stderr?.on('data', (chunk: Buffer) => {
     for (const line of chunk.toString('utf8').split('\n')) if (line.includes('CME Desk stopped')) troubles.push(line)
@@ -58,9 +52,9 @@ async function start(folder: string, troubles: string[], { environment = {}, swi
 }
 
 /** Starts the program on a folder; the folder goes with `removeDesk`. */
-export async function openDesk(folder: string, options: StartOptions = {}): Promise<DeskApp> {
+export async function openDesk(folder: string): Promise<DeskApp> {
   const consoleErrors: string[] = []
-  let running: Running | undefined = await start(folder, consoleErrors, options)
+  let running: Running | undefined = await start(folder, consoleErrors)
   const here = (): Running => {
     if (running === undefined) throw new Error('the window is closed')
     return running
@@ -84,7 +78,7 @@ export async function openDesk(folder: string, options: StartOptions = {}): Prom
     },
     async restart() {
       await running?.app.close()
-      running = await start(folder, consoleErrors, options)
+      running = await start(folder, consoleErrors)
     },
     ask,
     async value(method, input) {

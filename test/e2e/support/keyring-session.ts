@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { expect } from '@playwright/test'
 
 /** A session of its own with an unlocked keyring, as a desktop has one after log-in. */
 export interface KeyringSession {
@@ -15,7 +16,7 @@ export interface KeyringSession {
 
 /** Whether this machine has the programs. */
 export function hasKeyring(): boolean {
-  return process.platform === 'linux' && ['gnome-keyring-daemon', 'dbus-daemon'].every((program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0)
+  return process.platform === 'linux' && ['gnome-keyring-daemon', 'dbus-daemon', 'dbus-send'].every((program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined)
 }
 
 async function ended(child: ChildProcess): Promise<void> {
@@ -40,9 +41,12 @@ export async function startKeyringSession(): Promise<KeyringSession> {
   const environment = { DBUS_SESSION_BUS_ADDRESS: await firstLine(bus), XDG_RUNTIME_DIR: runtime, XDG_DATA_HOME: join(home, 'data') }
 
   async function startKeyring(): Promise<ChildProcess> {
-    const keyring = spawn('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], { env: { ...process.env, ...environment }, stdio: ['pipe', 'pipe', 'ignore'] })
+    const env = { ...process.env, ...environment }
+    const keyring = spawn('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], { env, stdio: ['pipe', 'ignore', 'ignore'] })
     keyring.stdin.end('the log-in password of this session')
-    await firstLine(keyring)
+    const owned = (): string =>
+      spawnSync('dbus-send', ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.NameHasOwner', 'string:org.freedesktop.secrets'], { env, encoding: 'utf8' }).stdout
+    await expect.poll(owned, { timeout: 20_000 }).toContain('boolean true')
     return keyring
   }
   let keyring = await startKeyring()
