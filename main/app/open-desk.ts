@@ -62,6 +62,7 @@ export function createOpenDesk(
     async close() {
       const opened = await opening
       if (opened === undefined || !('store' in opened)) return
+      await opened.services.imports.stop()
       await opened.printingJob.stop()
       await opened.outboxJob.stop()
       await opened.store.close()

@@ -57,6 +57,8 @@ const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: st
   later_work_depends: 'Later work depends on that act; undo the later work first.',
   // Imports.
   folder_missing: 'There is no such folder.',
+  folder_changed: 'The folder holds other files than when that import began. Import it from the beginning.',
+  not_resumable: 'That import cannot go on where it stopped. Import the folder from the beginning.',
   folder_has_no_exchange_file: 'The folder holds none of the files of an exchange folder.',
   import_running: 'An import is running; wait until it has ended.',
   not_running: 'It is not running any more.',

@@ -106,6 +106,8 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
   },
   desk_not_empty: { happened: 'This desk has records already.', next: 'The sample can only be opened on an empty desk.' },
   import_running: { happened: 'An import is running.', next: 'Wait for it or cancel it, then start this one.' },
+  folder_changed: { happened: 'The folder holds other files than when this import began.', next: 'Nothing was mixed. Import the folder from the beginning; rows that are in already count as unchanged.' },
+  not_resumable: { happened: 'This import cannot go on where it stopped.', next: 'Import the folder from the beginning; rows that are in already count as unchanged.' },
   folder_missing: { happened: 'This folder is not there.', next: 'Choose the folder again; a drive may be disconnected.' },
   folder_has_no_exchange_file: { happened: 'No exchange file is in this folder.', next: 'Choose the folder that holds learners.csv and its neighbours.' },
   not_running: { happened: 'This import is not running.', next: 'Its result stands on its page.' },

@@ -52,6 +52,8 @@ export const importViewSchema = z.object({
   notices: z.array(z.object({ file: z.string(), code: z.string(), detail: z.string() })),
   failure: z.string().nullable(),
   certificatesFrozen: z.number().int(),
+  /** It ended before its end and can go on behind its last finished chunk. */
+  resumable: z.boolean(),
 })
 export type ImportView = z.infer<typeof importViewSchema>
 
@@ -88,6 +90,15 @@ export const importOperations = {
     input: z.strictObject({ folder: textSchema(4000), dryRun: z.boolean() }),
     output: z.object({ importId: recordIdSchema }),
     errors: ['folder_missing', 'folder_has_no_exchange_file', 'import_running'],
+    reads: [],
+  },
+  /** Goes on with an import that ended early; refused when the folder's files are other ones now. */
+  'imports.resume': {
+    kind: 'command',
+    role: 'coordinator',
+    input: z.strictObject({ importId: recordIdSchema }),
+    output: z.object({ importId: recordIdSchema }),
+    errors: ['not_found', 'not_resumable', 'folder_missing', 'folder_changed', 'import_running'],
     reads: [],
   },
   'imports.cancel': { kind: 'command', role: 'coordinator', input: z.strictObject({ importId: recordIdSchema }), output: emptySchema, errors: ['not_found', 'not_running'], reads: [] },

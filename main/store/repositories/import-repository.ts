@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { z } from 'zod'
 import { importFileViewSchema, importStates } from '@shared/contract/imports'
 import type { Conflict, ImportJob, ImportRepository, StoredRefusal } from '../../ports/repositories/import-repository'
+import { chunksOf } from '../chunks'
 import type { MarkTopic } from '../mark-topic'
 import { insertRows, type ChunkRow } from './exchange-statements'
 
@@ -24,6 +25,9 @@ const progressSchema = z.object({
   notices: z.array(z.object({ file: z.string(), code: z.string(), detail: z.string() })),
   certificatesFrozen: z.number(),
   headers: z.record(z.string(), z.array(z.string())),
+  // Imports of a former version tell neither.
+  fingerprints: z.record(z.string(), z.string()).default({}),
+  through: z.record(z.string(), z.number()).default({}),
 })
 
 function jobOf(found: unknown): ImportJob {
@@ -130,6 +134,11 @@ export function createImportRepository(connection: Knex, mark: MarkTopic): Impor
       const ended = end === undefined ? {} : { finished_at: end.finishedAt, milliseconds: end.milliseconds, failure: end.failure }
       await jobs().where({ id }).update({ state, ...ended })
     },
+    async reopen(id) {
+      mark('imports')
+      mark('jobs')
+      await jobs().where({ id }).update({ state: 'running', finished_at: null, failure: null })
+    },
     async interruptRunning(at) {
       const changed: number = await jobs().whereIn('state', ['running', 'cancelling']).update({ state: 'interrupted', finished_at: at })
       if (changed > 0) {
@@ -156,6 +165,14 @@ export function createImportRepository(connection: Knex, mark: MarkTopic): Impor
       return rows.map((row) => row.file)
     },
     countRefusals: (jobId) => countOf(connection('import_refusals').where({ job_id: jobId })),
+    async refusedLines(jobId, file, lines) {
+      const found = new Set<number>()
+      for (const chunk of chunksOf(lines, 500)) {
+        const rows: { line: number }[] = await connection('import_refusals').where({ job_id: jobId, file }).whereIn('line', chunk).select('line')
+        for (const { line } of rows) found.add(line)
+      }
+      return found
+    },
 
     async addConflicts(jobId, conflicts) {
       for (const conflict of conflicts) {
