@@ -30,10 +30,11 @@ export interface Services extends PaperServices, ImportServices {
 export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
-  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing])
+  const imports = createImportServices(ports)
+  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, imports.conflicts.undoing])
   return {
     ...paper,
-    ...createImportServices(ports),
+    ...imports,
     learnerRecords: createLearnerRecordService(ports),
     learners,
     history,

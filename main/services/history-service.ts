@@ -21,18 +21,18 @@ const written = (value: AuditEntry['before'][string] | undefined): string | null
   return typeof value === 'object' ? value.join('; ') : String(value)
 }
 
-async function undoStateOf(entry: AuditEntry, audit: AuditRepository, undoable: boolean): Promise<HistoryEntryView['undo']> {
-  if (!undoable || entry.undoesEntryId !== null) return { state: 'none' }
+async function undoStateOf(entry: AuditEntry, audit: AuditRepository, undoing: Undoing | undefined): Promise<HistoryEntryView['undo']> {
+  if (undoing === undefined || entry.undoesEntryId !== null) return { state: 'none' }
   const undone = await audit.findUndoOf(entry.id)
   if (undone !== undefined) return { state: 'undone', at: undone.at, actor: undone.actor }
   const later = await audit.listLaterOn(entry.entity, entry.entityId ?? -1, entry.id)
-  const blocking = later.find((candidate) => candidate.operation !== 'learners.showMasked' && overlaps(candidate, entry))
+  const blocking = later.find((candidate) => candidate.operation !== 'learners.showMasked' && overlaps(candidate, entry, undoing))
   return blocking === undefined ? { state: 'possible' } : { state: 'blocked', by: recordId('audit', blocking.id) }
 }
 
 /** Later work depends on an act when it wrote one of the same fields. */
-function overlaps(later: AuditEntry, entry: AuditEntry): boolean {
-  return Object.keys(entry.after).some((field) => field in later.after)
+function overlaps(later: AuditEntry, entry: AuditEntry, { apart = [] }: Undoing): boolean {
+  return Object.keys(entry.after).some((field) => field in later.after && !apart.includes(field))
 }
 
 export function createHistoryService(
@@ -60,7 +60,7 @@ export function createHistoryService(
             before: written(entry.before[field]),
             after: written(entry.after[field]),
           })),
-          undo: await undoStateOf(entry, audit, undoingOf(entry.operation) !== undefined),
+          undo: await undoStateOf(entry, audit, undoingOf(entry.operation)),
         }))
         return ok({ total: await audit.countOfLearner(learner.id), entries: await Promise.all(views) })
       })

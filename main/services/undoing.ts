@@ -16,5 +16,7 @@ export interface Undone {
 export interface Undoing {
   /** The audit entry's `operation` that this takes back. */
   readonly operation: string
+  /** Values of its entries about the act itself, which every act of the kind has: a later one does not depend on them. */
+  readonly apart?: readonly string[]
   undo(entry: AuditEntry, repositories: Repositories, at: Instant): Promise<Result<Undone, 'not_undoable' | 'later_work_depends'>>
 }

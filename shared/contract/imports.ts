@@ -124,7 +124,8 @@ export const importOperations = {
     kind: 'command',
     role: 'coordinator',
     input: z.strictObject({ conflictId: recordIdSchema, decision: z.enum(['keep_desk', 'take_source']) }),
-    output: emptySchema,
+    /** The history entry by which it can be undone. */
+    output: z.object({ entryId: recordIdSchema }),
     errors: ['not_found', 'already_decided', 'field_malformed'],
     reads: [],
   },

@@ -88,6 +88,10 @@ export interface ImportRepository {
   listConflicts(page: Page & { readonly openOnly: boolean }): Promise<readonly Conflict[]>
   countConflicts(openOnly: boolean): Promise<number>
   decideConflict(id: number, decision: 'keep_desk' | 'take_source', at: Instant, by: string): Promise<void>
+  /** Puts a decided conflict back among those to decide. */
+  reopenConflict(id: number): Promise<void>
+  /** Whether another conflict about the same field waits for a decision. */
+  hasOpenConflict(field: Pick<Conflict, 'entity' | 'entityId' | 'column'>): Promise<boolean>
   /** Open conflicts of those fields are none any more: both sides came to the same value. */
   settleConflicts(entity: string, fields: readonly { readonly entityId: number; readonly column: string }[], at: Instant, by: string): Promise<void>
 }

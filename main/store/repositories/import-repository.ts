@@ -198,6 +198,13 @@ export function createImportRepository(connection: Knex, mark: MarkTopic): Impor
       mark('imports')
       await connection('import_conflicts').where({ id }).update({ decision, decided_at: at, decided_by: by })
     },
+    async reopenConflict(id) {
+      mark('imports')
+      await connection('import_conflicts').where({ id }).update({ decision: 'open', decided_at: null, decided_by: '' })
+    },
+    async hasOpenConflict({ entity, entityId, column }) {
+      return (await countOf(connection('import_conflicts').where({ entity, entity_id: entityId, column, decision: 'open' }))) > 0
+    },
     async settleConflicts(entity, fields, at, by) {
       if (fields.length === 0) return
       const chunk = fields.map(({ entityId, column }) => [entityId, column])

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { chromium, expect } from '@playwright/test'
+import { chromium, expect, type Page } from '@playwright/test'
 import type { Answer, Input, Method, Output } from '@shared/contract'
 import { sampleClock } from './desk-app'
 
@@ -38,7 +38,7 @@ export async function openBareDesk(folder: string, environment: Readonly<Record<
     })
   })
   const browser = await chromium.connectOverCDP(address)
-  const page = (): ReturnType<NonNullable<ReturnType<typeof browser.contexts>[0]>['pages']>[0] => browser.contexts()[0]?.pages()[0]
+  const page = (): Page | undefined => browser.contexts()[0]?.pages()[0]
   await expect.poll(() => page()?.url() ?? '', { timeout: 30_000 }).toMatch(/^app:/)
   const ask = async <M extends Method>(method: M, input: Input<M>): Promise<Answer<M>> => {
     const text = await page()?.evaluate(([name, what]) => window.app.invoke(name, what), [method, input] as const)
