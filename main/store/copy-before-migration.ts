@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Knex } from 'knex'
 import { copyInto } from './dialect'
+import { syncFile, syncNameOf } from './durable'
 
 /** The folder of back-ups and copies inside a data folder. */
 export const backupFolderName = 'backups'
@@ -15,22 +16,11 @@ export async function copyBeforeMigration(knex: Knex, folder: string, at: number
   mkdirSync(backups, { recursive: true, mode: 0o700 })
   const copy = join(backups, `before-step-after-${String(at)}.sqlite`)
   const making = `${copy}.part`
-  if (existsSync(making)) rmSync(making)
+  rmSync(making, { force: true })
   // Made first, so that nobody else on the machine can read it; SQLite copies into an empty file too.
   closeSync(openSync(making, 'wx', 0o600))
   await copyInto(knex, making)
-  syncPath(making)
+  syncFile(making)
   renameSync(making, copy)
-  syncPath(backups)
-}
-
-function syncPath(path: string): void {
-  // Windows cannot open a folder to flush it, and its rename is already on the disk.
-  if (process.platform === 'win32' && !path.endsWith('.part')) return
-  const handle = openSync(path, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
+  syncNameOf(copy)
 }

@@ -4,6 +4,7 @@ import type { Topic } from '@shared/contract'
 import { ok, refuse, type Result } from '@shared/model/result'
 import type { Clock } from '../ports/clock'
 import type { UnitOfWork } from '../ports/unit-of-work'
+import { makeCheckedCopy } from './checked-copy'
 import { openConnection, storeProblemOf, type StoreProblem } from './connection'
 import { copyBeforeMigration } from './copy-before-migration'
 import { migrate, readSchemaState } from './migrate'
@@ -11,6 +12,7 @@ import { migrations as allMigrations } from './migrations'
 import type { Migration } from './migrations/column-shapes'
 import { createRehearse, removeRehearsals } from './rehearsal'
 import { releasePrepared } from './prepared-statements'
+import { finishRestore } from './restore-store'
 import { createUnitOfWork } from './unit-of-work'
 
 /** An open store: the folder is this process's own until it is closed. */
@@ -24,7 +26,7 @@ export interface Store {
 }
 
 /**
- * Opens the data folder's store, making it when missing. Before a migration a copy is written to `backups`.
+ * Opens the data folder's store, making it when missing and ending a restore that was cut off. Before a migration a copy is written to `backups`.
  * Answers `store_in_use` while another process has it, `database_too_new` (the file untouched), `store_damaged`,
  * `disk_full` or `store_unreadable`.
  */
@@ -36,6 +38,7 @@ export async function openStore(
   const file = join(folder, 'desk.sqlite')
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (!(await finishRestore(folder))) return refuse('store_in_use')
     // Made before SQLite would, so that nobody else on the machine can read it; its log takes the same mode.
     closeSync(openSync(file, 'a', 0o600))
   } catch (error) {
@@ -65,7 +68,7 @@ export async function openStore(
     (topics) => {
       for (const listener of listeners) listener(topics)
     },
-    createRehearse(knex, folder),
+    { rehearse: createRehearse(knex, folder), copyTo: (copy) => makeCheckedCopy(knex, copy, migrations) },
   )
   return ok({
     unitOfWork,
