@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import type { Result } from '../model/result'
 import { claimOperations } from './claims'
 import { deskOperations } from './desk'
+import { exceptionOperations } from './exceptions'
+import { diagnosisOperations } from './diagnosis'
 import { importOperations } from './imports'
 import { learnerOperations } from './learners'
 import { messageOperations } from './messages'
@@ -14,6 +16,8 @@ export const contract = {
   ...deskOperations,
   ...learnerOperations,
   ...claimOperations,
+  ...exceptionOperations,
+  ...diagnosisOperations,
   ...paperOperations,
   ...messageOperations,
   ...importOperations,
