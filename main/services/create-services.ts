@@ -35,9 +35,8 @@ export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
   const imports = createImportServices(ports)
-  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, imports.conflicts.undoing])
   const exceptions = createExceptionService(ports)
-  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...exceptions.undoings])
+  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, imports.conflicts.undoing, ...exceptions.undoings])
   return {
     ...paper,
     ...imports,
