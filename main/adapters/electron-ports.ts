@@ -21,15 +21,16 @@ async function temporaryCopy(bytes: Uint8Array, fileName: string): Promise<strin
 
 /** The system's dialogs, PDF reader and printer, and a drawing process beside, as the window's program has them. */
 export function electronPorts(window: () => BrowserWindow | undefined, paperProgram: string): WindowPorts {
+  async function choose(options: OpenDialogOptions): Promise<string | null> {
+    const owner = window()
+    const chosen = await (owner === undefined ? dialog.showOpenDialog(options) : dialog.showOpenDialog(owner, options))
+    return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
+  }
   return {
     paperAhead: createPaperBeside(() => startPaperProcess(paperProgram, join(resourceFolder(), 'fonts'))),
     dialogs: {
-      async chooseFolder(title) {
-        const owner = window()
-        const options: OpenDialogOptions = { title, properties: ['openDirectory'] }
-        const chosen = await (owner === undefined ? dialog.showOpenDialog(options) : dialog.showOpenDialog(owner, options))
-        return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
-      },
+      chooseFolder: (title) => choose({ title, properties: ['openDirectory', 'createDirectory'] }),
+      chooseFile: (title) => choose({ title, properties: ['openFile'] }),
       async saveFile(suggestedName) {
         const owner = window()
         const options = { defaultPath: join(app.getPath('documents'), suggestedName) }

@@ -5,6 +5,7 @@ import { exchangeReader } from '../exchange/exchange-folder'
 import type { Clock } from '../ports/clock'
 import type { Log } from '../ports/log'
 import type { ServicePorts } from '../ports/service-ports'
+import { createBackupFolder } from './backup-folder'
 import { bundledMailTemplates } from './bundled-mail-templates'
 import { nodeFiles } from './node-files'
 import { nodeHashing } from './node-hashing'
@@ -34,6 +35,7 @@ export interface NodePortsParts {
 export function nodePorts(parts: NodePortsParts): Omit<ServicePorts, 'unitOfWork'> {
   const paper = paperWhenNeeded(join(resourceFolder(), 'fonts'))
   return {
+    backups: createBackupFolder(parts.folder),
     clock: parts.clock,
     log: parts.log,
     ids: randomIds,

@@ -57,8 +57,14 @@ function start(): void {
     followTheme()
     publishChanges(currentWindow, ['preferences'])
   })
-  const desk = createOpenDesk(folder, clock, ports, { operatingSystemUser: operator, preferences }, (store) => {
-    store.onChanged((topics) => publishChanges(currentWindow, topics))
+  const desk = createOpenDesk({
+    folder,
+    clock,
+    ports,
+    operatingSystemUser: operator,
+    preferences,
+    onChanged: (topics) => publishChanges(currentWindow, topics),
+    quit: () => app.quit(),
   })
   const dispatch = createDispatch({
     handlers: () => desk.handlers(),

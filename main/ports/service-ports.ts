@@ -1,3 +1,4 @@
+import type { BackupShelf } from './backup-shelf'
 import type { Clock } from './clock'
 import type { Dialogs } from './dialogs'
 import type { DocumentViewer } from './document-viewer'
@@ -20,6 +21,7 @@ import type { UnitOfWork } from './unit-of-work'
 /** What every service may be given beside the unit of work; a service names the ones it uses. */
 export interface ServicePorts {
   readonly unitOfWork: UnitOfWork
+  readonly backups: BackupShelf
   readonly clock: Clock
   readonly dialogs: Dialogs
   readonly exchange: ExchangeReader

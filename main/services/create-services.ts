@@ -1,6 +1,7 @@
 import type { ServicePorts } from '../ports/service-ports'
 import { createPaperServices, type PaperServices } from './create-paper-services'
 import { createActivityCatalogueService, type ActivityCatalogueService } from './activity-catalogue-service'
+import { createBackupService, type BackupService } from './backup-service'
 import { createDeskStatusService, type DeskStatusService } from './desk-status-service'
 import { createExceptionService, type ExceptionService } from './exception-service'
 import { createDiagnosisService, type DiagnosisService } from './diagnosis-service'
@@ -17,6 +18,7 @@ import { createSettingService, type SettingService } from './setting-service'
 /** Every use case of the desk; the window, the command line and the tests enter here. */
 export interface Services extends PaperServices, ImportServices {
   readonly activityCatalogue: ActivityCatalogueService
+  readonly backups: BackupService
   readonly deskStatus: DeskStatusService
   readonly exceptions: ExceptionService
   readonly diagnoses: DiagnosisService
@@ -49,6 +51,7 @@ export function createServices(ports: ServicePorts): Services {
     resets: createResetService(ports),
     settings: createSettingService(ports),
     activityCatalogue: createActivityCatalogueService(ports),
+    backups: createBackupService(ports),
     deskStatus: createDeskStatusService(ports),
     diagnoses: createDiagnosisService(ports),
     find: createFindService(ports),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Result } from '../model/result'
+import { backupOperations, recoveryOperations } from './backups'
 import { claimOperations } from './claims'
 import { deskOperations } from './desk'
 import { exceptionOperations } from './exceptions'
@@ -22,6 +23,8 @@ export const contract = {
   ...messageOperations,
   ...importOperations,
   ...settingsOperations,
+  ...backupOperations,
+  ...recoveryOperations,
 } as const satisfies Record<string, Operation>
 
 export type Contract = typeof contract
