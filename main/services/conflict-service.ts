@@ -35,6 +35,8 @@ const viewOf = (conflict: Conflict): ConflictView => ({
   sourceValue: conflict.sourceValue,
   formerSourceValue: conflict.formerSourceValue,
   decision: conflict.decision,
+  importId: recordId('import', conflict.jobId),
+  importedAt: conflict.importedAt,
 })
 
 /** The learner a record is about, so that the entry stands in that learner's history. */
@@ -60,7 +62,10 @@ export function createConflictService({ unitOfWork, clock }: Pick<ServicePorts, 
   return {
     undoing: conflictUndoing,
     list(input) {
-      return unitOfWork.read(async ({ imports }) => ok({ total: await imports.countConflicts(input.openOnly), rows: (await imports.listConflicts(input)).map(viewOf) }))
+      const filter = { openOnly: input.openOnly, jobId: input.importId === undefined ? undefined : (recordNumber('import', input.importId) ?? -1) }
+      return unitOfWork.read(async ({ imports }) =>
+        ok({ total: await imports.countConflicts(filter), rows: (await imports.listConflicts({ offset: input.offset, limit: input.limit, ...filter })).map(viewOf) }),
+      )
     },
     decide(input, acting) {
       return unitOfWork.run(async (repositories): Promise<HandlerResult<'imports.decideConflict'>> => {

@@ -9,9 +9,15 @@ import { sha256OfFile, syncFile, syncNameOf } from './durable'
 import type { Migration } from './migrations/column-shapes'
 import { examineStore } from './store-examination'
 
-/** Takes a half-made file away, with what SQLite may have put beside it. */
+/** Takes a half-made file away, with what SQLite may have put beside it; where that cannot be, nothing was made. */
 export function removeStoreFile(file: string): void {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true })
+  for (const end of ['', '-wal', '-shm', '-journal']) {
+    try {
+      rmSync(`${file}${end}`, { force: true })
+    } catch (error) {
+      copyProblemOf(error)
+    }
+  }
 }
 
 /** The problem an error of the disk stands for; anything else is a bug and is thrown. */

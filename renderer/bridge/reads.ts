@@ -27,6 +27,8 @@ export const reads = {
   'imports.open': ['imports'],
   'imports.refusals': ['imports'],
   'imports.conflicts': ['imports'],
+  'backups.list': ['settings', 'desk'],
+  'recovery.state': ['desk'],
   'settings.read': ['settings'],
   'preferences.read': ['preferences'],
 } as const satisfies { [M in QueryMethod]: Contract[M]['reads'] }
