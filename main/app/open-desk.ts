@@ -1,6 +1,5 @@
-import type { Contract, Topic } from '@shared/contract'
+import { topics as allTopics, type Contract, type Topic } from '@shared/contract'
 import type { recoveryOperations } from '@shared/contract/backups'
-import { topics as allTopics } from '@shared/contract'
 import type { Clock } from '../ports/clock'
 import type { ServicePorts } from '../ports/service-ports'
 import type { StoreKeeper } from '../ports/store-keeper'
@@ -10,6 +9,7 @@ import type { HandlersOf } from '../ipc/handlers/handler'
 import { createBackupJob, type BackupJob } from '../jobs/backup-job'
 import { createOutboxJob, type OutboxJob } from '../jobs/outbox-job'
 import { createPrintingJob, type PrintingJob } from '../jobs/printing-job'
+import { createTicketJob, type TicketJob } from '../jobs/ticket-job'
 import { createServices, type Services } from '../services/create-services'
 import type { PreferenceService } from '../services/preference-service'
 import { createRecoveryService } from '../services/recovery-service'
@@ -43,7 +43,7 @@ export interface OpenDeskParts {
 interface Opened {
   readonly store: Store
   readonly services: Services
-  readonly jobs: { readonly outbox: OutboxJob; readonly printing: PrintingJob; readonly backup: BackupJob }
+  readonly jobs: { readonly outbox: OutboxJob; readonly tickets: TicketJob; readonly printing: PrintingJob; readonly backup: BackupJob }
   readonly handlers: HandlersOf<Contract>
 }
 
@@ -64,15 +64,18 @@ export function createOpenDesk({ folder, clock, ports, operatingSystemUser, pref
     const services = createServices({ ...ports, unitOfWork: store.unitOfWork })
     const jobs = {
       outbox: createOutboxJob({ outbox: services.outbox, log: ports.log, operatingSystemUser }),
+      tickets: createTicketJob({ tickets: services.tickets, log: ports.log, operatingSystemUser }),
       printing: createPrintingJob({ printing: services.printingAhead, imports: services.imports, log: ports.log }),
       backup: createBackupJob({ backups: services.backups, log: ports.log, operatingSystemUser }),
     }
     await services.imports.recover()
     await jobs.outbox.start()
+    await jobs.tickets.start()
     jobs.backup.start()
     jobs.printing.nudge()
     store.onChanged((topics) => {
       onChanged(topics)
+      if (topics.includes('imports')) jobs.tickets.imported()
       // An import's end and a correction are when certificates come to be.
       if (topics.includes('imports') || topics.includes('claims')) jobs.printing.nudge()
     })
@@ -86,6 +89,7 @@ export function createOpenDesk({ folder, clock, ports, operatingSystemUser, pref
     await opened.jobs.printing.stop()
     await opened.jobs.backup.stop()
     await opened.jobs.outbox.stop()
+    await opened.jobs.tickets.stop()
     await opened.store.close()
   }
 

@@ -4,6 +4,8 @@ import type { ActivityRepository } from './repositories/activity-repository'
 import type { CertificateRepository } from './repositories/certificate-repository'
 import type { ClaimRepository } from './repositories/claim-repository'
 import type { EnrolmentRepository } from './repositories/enrolment-repository'
+import type { DiscountCodeRepository } from './repositories/discount-code-repository'
+import type { EventSessionRepository } from './repositories/event-session-repository'
 import type { ExceptionRepository } from './repositories/exception-repository'
 import type { NumberSeriesRepository } from './repositories/number-series-repository'
 import type { OrderRepository } from './repositories/order-repository'
@@ -24,6 +26,7 @@ import type { ReferenceRepository } from './repositories/reference-repository'
 import type { ResetRepository } from './repositories/reset-repository'
 import type { PortalRepository } from './repositories/portal-repository'
 import type { SettingRepository } from './repositories/setting-repository'
+import type { TicketRepository } from './repositories/ticket-repository'
 
 /** Everything a unit of work can read and write; a service picks what it uses. */
 export interface Repositories {
@@ -31,6 +34,8 @@ export interface Repositories {
   readonly certificates: CertificateRepository
   readonly claims: ClaimRepository
   readonly enrolments: EnrolmentRepository
+  readonly discountCodes: DiscountCodeRepository
+  readonly eventSessions: EventSessionRepository
   readonly exceptions: ExceptionRepository
   readonly numberSeries: NumberSeriesRepository
   readonly orders: OrderRepository
@@ -51,6 +56,7 @@ export interface Repositories {
   readonly resets: ResetRepository
   readonly portals: PortalRepository
   readonly settings: SettingRepository
+  readonly tickets: TicketRepository
 }
 
 /**

@@ -3,10 +3,10 @@ import { createPaperServices, type PaperServices } from './create-paper-services
 import { createActivityCatalogueService, type ActivityCatalogueService } from './activity-catalogue-service'
 import { createBackupService, type BackupService } from './backup-service'
 import { createDeskStatusService, type DeskStatusService } from './desk-status-service'
-import { createExceptionService, type ExceptionService } from './exception-service'
 import { createDiagnosisService, type DiagnosisService } from './diagnosis-service'
 import { createFindService, type FindService } from './find-service'
 import { createImportServices, type ImportServices } from './create-import-services'
+import { createRecordActServices, type RecordActServices } from './create-record-act-services'
 import { createHistoryService, type HistoryService } from './history-service'
 import { createLearnerRecordService, type LearnerRecordService } from './learner-record-service'
 import { createLearnerService, type LearnerService } from './learner-service'
@@ -14,13 +14,13 @@ import { createOutboxService, type OutboxService } from './outbox-service'
 import { createReferenceService, type ReferenceService } from './reference-service'
 import { createResetService, type ResetService } from './reset-service'
 import { createSettingService, type SettingService } from './setting-service'
+import { createTicketService, type TicketService } from './ticket-service'
 
 /** Every use case of the desk; the window, the command line and the tests enter here. */
-export interface Services extends PaperServices, ImportServices {
+export interface Services extends PaperServices, ImportServices, RecordActServices {
   readonly activityCatalogue: ActivityCatalogueService
   readonly backups: BackupService
   readonly deskStatus: DeskStatusService
-  readonly exceptions: ExceptionService
   readonly diagnoses: DiagnosisService
   readonly find: FindService
   readonly learnerRecords: LearnerRecordService
@@ -30,6 +30,7 @@ export interface Services extends PaperServices, ImportServices {
   readonly outbox: OutboxService
   readonly resets: ResetService
   readonly settings: SettingService
+  readonly tickets: TicketService
 }
 
 /** Wires the services: no container, no context that knows everything; a service receives what it uses. */
@@ -37,19 +38,27 @@ export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
   const imports = createImportServices(ports)
-  const exceptions = createExceptionService(ports)
-  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, imports.conflicts.undoing, ...exceptions.undoings])
+  const tickets = createTicketService(ports)
+  const recordActs = createRecordActServices(ports)
+  const history = createHistoryService(ports, [
+    learners.undoing,
+    paper.claims.undoing,
+    imports.conflicts.undoing,
+    ...recordActs.undoings,
+    ...tickets.undoings,
+  ])
   return {
     ...paper,
     ...imports,
+    ...recordActs.services,
     learnerRecords: createLearnerRecordService(ports),
     learners,
-    exceptions,
     history,
     references: createReferenceService(ports),
     outbox: createOutboxService({ ...ports, attachmentOf: (number) => paper.paper.attachmentOf(number) }),
     resets: createResetService(ports),
     settings: createSettingService(ports),
+    tickets,
     activityCatalogue: createActivityCatalogueService(ports),
     backups: createBackupService(ports),
     deskStatus: createDeskStatusService(ports),

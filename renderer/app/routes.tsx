@@ -1,3 +1,4 @@
+import ConfirmationNumberOutlined from '@mui/icons-material/ConfirmationNumberOutlined'
 import GroupOutlined from '@mui/icons-material/GroupOutlined'
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined'
@@ -11,7 +12,7 @@ import type { PageProps, TabKind } from '../bridge/navigation'
 import { HomePage } from '../features/home/HomePage'
 
 /** A place of the rail; a record's tab lights the place it belongs to. */
-export type Place = 'home' | 'learners' | 'activities' | 'outbox' | 'imports' | 'settings'
+export type Place = 'home' | 'tickets' | 'learners' | 'activities' | 'outbox' | 'imports' | 'settings'
 
 /** A kind of page: where it belongs, its sign, what it is called until it says better, and what draws it. */
 export interface Route {
@@ -29,6 +30,7 @@ const LearnersPage = lazy(async () => ({ default: (await import('../features/lea
 const fetchLearnerPage = async (): Promise<{ default: ComponentType<PageProps> }> => ({ default: (await import('../features/learners/LearnerPage')).LearnerPage })
 const LearnerPage = lazy(fetchLearnerPage)
 const OutboxPage = lazy(async () => ({ default: (await import('../features/outbox/OutboxPage')).OutboxPage }))
+const TicketsPage = lazy(async () => ({ default: (await import('../features/tickets/TicketsPage')).TicketsPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage')).SettingsPage }))
 
 /**
@@ -37,6 +39,7 @@ const SettingsPage = lazy(async () => ({ default: (await import('../features/set
  */
 export const routes: Readonly<Partial<Record<TabKind, Route>>> = {
   home: { place: 'home', icon: HomeOutlined, title: 'Home', Page: HomePage },
+  tickets: { place: 'tickets', icon: ConfirmationNumberOutlined, title: 'Tickets', Page: TicketsPage },
   learners: { place: 'learners', icon: GroupOutlined, title: 'Learners', Page: LearnersPage },
   activities: { place: 'activities', icon: MenuBookOutlined, title: 'Activities', Page: ActivitiesPage },
   activity: { place: 'activities', icon: MenuBookOutlined, title: 'Activity', Page: ActivityPage },
@@ -54,4 +57,4 @@ export function fetchLikelyPages(): () => void {
 }
 
 /** The places of the rail, top to bottom. */
-export const places: readonly Place[] = ['home', 'learners', 'activities', 'outbox', 'imports']
+export const places: readonly Place[] = ['home', 'tickets', 'learners', 'activities', 'outbox', 'imports']

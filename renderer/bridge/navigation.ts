@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 
 /** Kinds of page a tab can show. A record has an id; a list or the home page has the empty one. */
-export const tabKinds = ['home', 'learners', 'learner', 'activities', 'activity', 'outbox', 'imports', 'import', 'settings'] as const
+export const tabKinds = ['home', 'learners', 'learner', 'activities', 'activity', 'tickets', 'outbox', 'imports', 'import', 'settings'] as const
 export type TabKind = (typeof tabKinds)[number]
 
 /** What a tab shows: one page, or one record of the store. */
@@ -20,7 +20,7 @@ export interface OpenOptions {
 }
 
 /** Verbs a page can be opened with: a learner's page begins the dialog, or shows the row or the part, that the verb names. */
-export type PageVerb = 'show' | 'edit' | 'change-credit' | 'print' | 'transcript' | 'receipt' | 'reset' | 'history' | 'messages'
+export type PageVerb = 'show' | 'edit' | 'change-credit' | 'print' | 'transcript' | 'receipt' | 'reset' | 'history' | 'messages' | 'event-code'
 
 /** A verb that the palette or another page passes to the page it opens. */
 export interface PageAct {

@@ -3,6 +3,7 @@ import type { Result } from '../model/result'
 import { backupOperations, recoveryOperations } from './backups'
 import { claimOperations } from './claims'
 import { deskOperations } from './desk'
+import { enrolmentOperations } from './enrolments'
 import { exceptionOperations } from './exceptions'
 import { diagnosisOperations } from './diagnosis'
 import { importOperations } from './imports'
@@ -10,21 +11,26 @@ import { learnerOperations } from './learners'
 import { messageOperations } from './messages'
 import type { DispatchError, Operation, Topic } from './operation'
 import { paperOperations } from './paper'
+import { profileChangeOperations } from './profile-changes'
 import { settingsOperations } from './settings'
+import { ticketOperations } from './tickets'
 
 /** Everything the renderer may ask; a feature begins with its entry here. */
 export const contract = {
   ...deskOperations,
   ...learnerOperations,
   ...claimOperations,
+  ...enrolmentOperations,
   ...exceptionOperations,
   ...diagnosisOperations,
+  ...profileChangeOperations,
   ...paperOperations,
   ...messageOperations,
   ...importOperations,
   ...settingsOperations,
   ...backupOperations,
   ...recoveryOperations,
+  ...ticketOperations,
 } as const satisfies Record<string, Operation>
 
 export type Contract = typeof contract

@@ -6,7 +6,6 @@ import { backupHandlers } from './backup-handlers'
 import { deskHandlers } from './desk-handlers'
 import { diagnosisHandlers } from './diagnosis-handlers'
 import type { Dialogs } from '../../ports/dialogs'
-import { exceptionHandlers } from './exception-handlers'
 import { findHandlers } from './find-handlers'
 import { importHandlers } from './import-handlers'
 import type { HandlersOf } from './handler'
@@ -15,7 +14,9 @@ import { claimHandlers } from './claim-handlers'
 import { learnerHandlers } from './learner-handlers'
 import { messageHandlers } from './message-handlers'
 import { paperHandlers } from './paper-handlers'
+import { recordActHandlers } from './record-act-handlers'
 import { settingsHandlers } from './settings-handlers'
+import { ticketHandlers } from './ticket-handlers'
 
 /** One line per operation: the input goes to its service, the answer comes back. */
 export function createHandlers(services: Services, preferences: PreferenceService, dialogs: Dialogs, recovery: HandlersOf<typeof recoveryOperations>): HandlersOf<Contract> {
@@ -25,13 +26,14 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...recovery,
     ...claimHandlers(services),
     ...deskHandlers(services),
-    ...exceptionHandlers(services),
     ...diagnosisHandlers(services),
     ...findHandlers(services),
     ...importHandlers(services, dialogs),
     ...learnerHandlers(services),
     ...messageHandlers(services),
     ...paperHandlers(services),
+    ...recordActHandlers(services),
     ...settingsHandlers(services, preferences),
+    ...ticketHandlers(services),
   }
 }
