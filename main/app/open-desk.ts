@@ -48,7 +48,8 @@ interface Opened {
 }
 
 /** Opens the store of a data folder for the window; a folder in use is tried again at the next question. */
-export function createOpenDesk({ folder, clock, ports, operatingSystemUser, preferences, onChanged, quit }: OpenDeskParts): OpenDesk {
+export function createOpenDesk(parts: OpenDeskParts): OpenDesk {
+  const { folder, clock, ports, operatingSystemUser, preferences } = parts
   let opening: Promise<Opened | { readonly problem: string }> | undefined
 
   async function open(): Promise<Opened | { readonly problem: string }> {
@@ -74,7 +75,7 @@ export function createOpenDesk({ folder, clock, ports, operatingSystemUser, pref
     jobs.backup.start()
     jobs.printing.nudge()
     store.onChanged((topics) => {
-      onChanged(topics)
+      parts.onChanged(topics)
       if (topics.includes('imports')) jobs.tickets.imported()
       // An import's end and a correction are when certificates come to be.
       if (topics.includes('imports') || topics.includes('claims')) jobs.printing.nudge()
@@ -107,11 +108,11 @@ export function createOpenDesk({ folder, clock, ports, operatingSystemUser, pref
       opening = restoring.then(open, open)
       const restored = await restoring
       await opening
-      onChanged(allTopics)
+      parts.onChanged(allTopics)
       return restored
     },
     saveReadable: (into) => saveReadable(folder, into),
-    quit,
+    quit: () => parts.quit(),
   }
   const recovery = recoveryHandlers(createRecoveryService({ ...ports, clock }, keeper))
 

@@ -13,7 +13,7 @@ const rowsAtOnce = 500
 type Row = Readonly<Record<string, unknown>>
 
 function cellOf(value: unknown): string {
-  const text = value === null || value === undefined ? '' : value instanceof Uint8Array ? Buffer.from(value).toString('base64') : String(value)
+  const text = value instanceof Uint8Array ? Buffer.from(value).toString('base64') : typeof value === 'string' || typeof value === 'number' ? String(value) : ''
   // A spreadsheet would run what begins like this.
   const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
