@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { playbooks } from '@shared/playbooks/playbooks'
 import packageFacts from '../../package.json'
 import { exchangeReader } from '../exchange/exchange-folder'
 import type { Clock } from '../ports/clock'
@@ -11,6 +12,8 @@ import { nodeFiles } from './node-files'
 import { nodeHashing } from './node-hashing'
 import { machinePace } from './machine-pace'
 import { paperAheadHere, paperWhenNeeded } from './paper-when-needed'
+import { createPlaybookIndex } from './minisearch-playbook-index'
+import { paperWhenNeeded } from './paper-when-needed'
 import { randomIds } from './random-ids'
 import { randomResetSecrets } from './random-reset-secrets'
 import { resourceFolder } from './resource-folder'
@@ -46,6 +49,7 @@ export function nodePorts(parts: NodePortsParts): Omit<ServicePorts, 'unitOfWork
     ...(parts.window ?? windowlessPorts),
     exchange: exchangeReader,
     pace: machinePace,
+    playbookIndex: createPlaybookIndex(playbooks),
     sampleFolder: join(resourceFolder(), 'sample'),
     mailer: createSmtpMailer(),
     mailTemplates: bundledMailTemplates,

@@ -89,6 +89,7 @@ const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: st
   no_reader: 'There is no program that opens PDF files.',
   not_undoable: 'That act cannot be undone.',
   already_undone: 'That act was already undone.',
+  playbook_not_for_portal: 'That question belongs to another portal.',
   later_work_depends: 'Later work depends on that act; undo the later work first.',
   // Imports.
   folder_missing: 'There is no such folder.',

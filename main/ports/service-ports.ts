@@ -11,6 +11,7 @@ import type { MailTemplates } from './mail-templates'
 import type { Mailer } from './mailer'
 import type { Paper } from './paper'
 import type { PaperAhead } from './paper-ahead'
+import type { PlaybookIndex } from './playbook-index'
 import type { Printer } from './printer'
 import type { Pace } from './pace'
 import type { ResetSecrets } from './reset-secrets'
@@ -34,6 +35,7 @@ export interface ServicePorts {
   readonly paper: Paper
   readonly paperAhead: PaperAhead
   readonly viewer: DocumentViewer
+  readonly playbookIndex: PlaybookIndex
   readonly printer: Printer
   readonly pace: Pace
   readonly resetSecrets: ResetSecrets

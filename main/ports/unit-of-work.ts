@@ -24,6 +24,7 @@ import type { LearnerRepository } from './repositories/learner-repository'
 import type { OutboxRepository } from './repositories/outbox-repository'
 import type { ReferenceRepository } from './repositories/reference-repository'
 import type { ResetRepository } from './repositories/reset-repository'
+import type { PlaybookRepository } from './repositories/playbook-repository'
 import type { PortalRepository } from './repositories/portal-repository'
 import type { SettingRepository } from './repositories/setting-repository'
 import type { TicketRepository } from './repositories/ticket-repository'
@@ -54,6 +55,7 @@ export interface Repositories {
   readonly outbox: OutboxRepository
   readonly references: ReferenceRepository
   readonly resets: ResetRepository
+  readonly playbooks: PlaybookRepository
   readonly portals: PortalRepository
   readonly settings: SettingRepository
   readonly tickets: TicketRepository

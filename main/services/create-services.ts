@@ -11,6 +11,7 @@ import { createHistoryService, type HistoryService } from './history-service'
 import { createLearnerRecordService, type LearnerRecordService } from './learner-record-service'
 import { createLearnerService, type LearnerService } from './learner-service'
 import { createOutboxService, type OutboxService } from './outbox-service'
+import { createPlaybookService, type PlaybookService } from './playbook-service'
 import { createReferenceService, type ReferenceService } from './reference-service'
 import { createResetService, type ResetService } from './reset-service'
 import { createSettingService, type SettingService } from './setting-service'
@@ -26,6 +27,7 @@ export interface Services extends PaperServices, ImportServices, RecordActServic
   readonly learnerRecords: LearnerRecordService
   readonly learners: LearnerService
   readonly history: HistoryService
+  readonly playbooks: PlaybookService
   readonly references: ReferenceService
   readonly outbox: OutboxService
   readonly resets: ResetService
@@ -35,12 +37,14 @@ export interface Services extends PaperServices, ImportServices, RecordActServic
 
 /** Wires the services: no container, no context that knows everything; a service receives what it uses. */
 export function createServices(ports: ServicePorts): Services {
+  const playbooks = createPlaybookService(ports)
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
   const imports = createImportServices(ports)
   const tickets = createTicketService(ports)
   const recordActs = createRecordActServices(ports)
   const history = createHistoryService(ports, [
+    playbooks.undoing,
     learners.undoing,
     paper.claims.undoing,
     imports.conflicts.undoing,
@@ -54,6 +58,7 @@ export function createServices(ports: ServicePorts): Services {
     learnerRecords: createLearnerRecordService(ports),
     learners,
     history,
+    playbooks,
     references: createReferenceService(ports),
     outbox: createOutboxService({ ...ports, attachmentOf: (number) => paper.paper.attachmentOf(number) }),
     resets: createResetService(ports),

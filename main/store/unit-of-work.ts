@@ -27,6 +27,7 @@ import { createLearnerRepository } from './repositories/learner-repository'
 import { createOutboxRepository } from './repositories/outbox-repository'
 import { createReferenceRepository } from './repositories/reference-repository'
 import { createResetRepository } from './repositories/reset-repository'
+import { createPlaybookRepository } from './repositories/playbook-repository'
 import { createPortalRepository } from './repositories/portal-repository'
 import { createSettingRepository } from './repositories/setting-repository'
 import { createTicketRepository } from './repositories/ticket-repository'
@@ -57,6 +58,7 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     outbox: createOutboxRepository(connection, mark),
     references: createReferenceRepository(connection),
     resets: createResetRepository(connection, mark),
+    playbooks: createPlaybookRepository(connection),
     portals: createPortalRepository(connection),
     settings: createSettingRepository(connection, mark),
     tickets: createTicketRepository(connection, mark),

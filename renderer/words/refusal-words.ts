@@ -121,6 +121,10 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
     happened: 'Later work depends on this.',
     next: 'Take the later act back first.',
   },
+  playbook_not_for_portal: {
+    happened: withFact('portal', (portal) => `${portal} has no rule for this question.`, 'This question belongs to another portal.'),
+    next: 'Choose one of the questions offered for this learner.',
+  },
   message_state_wrong: { happened: 'This message has moved on and can no longer be changed so.', next: 'Look at its new state in the outbox.' },
   smtp_not_configured: { happened: 'No mail server is set.', next: 'Mail waits safely in the outbox. Set the server under Settings, Mail.' },
   smtp_failed: {
@@ -156,6 +160,7 @@ const preciseWords: { readonly [M in Method]?: Partial<Record<Code<M>, Words>> }
     stale: { happened: 'Somebody changed this claim meanwhile.', next: 'Nothing was written. Close the dialog and look at the claim as it is now.' },
     reason_missing: { happened: 'Say why the credit type changes.', next: 'The reason is kept with the claim and both certificates.' },
   },
+  'playbooks.draftReply': { stale: { happened: 'The record changed since this reply was drafted.', next: 'Nothing was put into the outbox. Read the answer as it is now, then draft the reply.' } },
   'settings.sendTest': { field_malformed: { happened: 'This is not an e-mail address.', next: 'Write it like name@example.org.' } },
   'resets.send': { not_found: { happened: 'This learner is not in the store.', next: 'Find the learner again with Ctrl K.' } },
   'outbox.editDraft': { stale: { happened: 'Somebody changed this draft meanwhile.', next: 'Your text is still here. Copy it, reload the draft and enter it again.' } },

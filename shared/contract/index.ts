@@ -11,6 +11,7 @@ import { learnerOperations } from './learners'
 import { messageOperations } from './messages'
 import type { DispatchError, Operation, Topic } from './operation'
 import { paperOperations } from './paper'
+import { playbookOperations } from './playbooks'
 import { profileChangeOperations } from './profile-changes'
 import { settingsOperations } from './settings'
 import { ticketOperations } from './tickets'
@@ -27,6 +28,7 @@ export const contract = {
   ...paperOperations,
   ...messageOperations,
   ...importOperations,
+  ...playbookOperations,
   ...settingsOperations,
   ...backupOperations,
   ...recoveryOperations,

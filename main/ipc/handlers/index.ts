@@ -14,6 +14,7 @@ import { claimHandlers } from './claim-handlers'
 import { learnerHandlers } from './learner-handlers'
 import { messageHandlers } from './message-handlers'
 import { paperHandlers } from './paper-handlers'
+import { playbookHandlers } from './playbook-handlers'
 import { recordActHandlers } from './record-act-handlers'
 import { settingsHandlers } from './settings-handlers'
 import { ticketHandlers } from './ticket-handlers'
@@ -32,6 +33,7 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...learnerHandlers(services),
     ...messageHandlers(services),
     ...paperHandlers(services),
+    ...playbookHandlers(services),
     ...recordActHandlers(services),
     ...settingsHandlers(services, preferences),
     ...ticketHandlers(services),
