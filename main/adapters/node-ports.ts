@@ -10,8 +10,10 @@ import { createBackupFolder } from './backup-folder'
 import { bundledMailTemplates } from './bundled-mail-templates'
 import { nodeFiles } from './node-files'
 import { nodeHashing } from './node-hashing'
+import { nodeSigning } from './node-signing'
 import { machinePace } from './machine-pace'
 import { paperAheadHere, paperWhenNeeded } from './paper-when-needed'
+import { pictureQrReader } from './picture-qr-reader'
 import { createPlaybookIndex } from './minisearch-playbook-index'
 import { randomIds } from './random-ids'
 import { randomResetSecrets } from './random-reset-secrets'
@@ -44,6 +46,8 @@ export function nodePorts(parts: NodePortsParts): Omit<ServicePorts, 'unitOfWork
     hashing: nodeHashing,
     paper,
     paperAhead: paperAheadHere(paper),
+    signing: nodeSigning,
+    qrReader: pictureQrReader,
     files: nodeFiles,
     ...(parts.window ?? windowlessPorts),
     exchange: exchangeReader,

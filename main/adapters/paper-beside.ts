@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CertificateProof } from '@shared/model/certificate-proof'
 import type { CertificateSnapshot } from '@shared/model/certificate-snapshot'
 import type { RenderedPaper } from '../ports/paper'
 import { PaperProcessEnded, type PaperAhead } from '../ports/paper-ahead'
@@ -52,12 +53,12 @@ export function createPaperBeside(start: () => PaperProcess): PaperAhead {
   }
 
   return {
-    renderCertificate(snapshot: CertificateSnapshot) {
+    renderCertificate(snapshot: CertificateSnapshot, proof: CertificateProof | null) {
       return new Promise<RenderedPaper>((resolve, reject) => {
         running ??= begin()
         orders += 1
         running.waiting.set(orders, { resolve, reject })
-        running.process.post({ order: orders, snapshot })
+        running.process.post({ order: orders, snapshot, proof })
       })
     },
     end() {

@@ -6,7 +6,7 @@ export function paperWhenNeeded(fontFolder: string): Paper {
   let loading: Promise<Paper> | undefined
   const paper = (): Promise<Paper> => (loading ??= import('../documents/paper').then(({ createPaper }) => createPaper(fontFolder)))
   return {
-    renderCertificate: async (snapshot) => (await paper()).renderCertificate(snapshot),
+    renderCertificate: async (snapshot, proof) => (await paper()).renderCertificate(snapshot, proof),
     renderReceipt: async (snapshot) => (await paper()).renderReceipt(snapshot),
     renderTranscript: async (snapshot) => (await paper()).renderTranscript(snapshot),
   }
@@ -14,5 +14,5 @@ export function paperWhenNeeded(fontFolder: string): Paper {
 
 /** Drawing ahead in this very process: for commands and tests, where no window waits for an answer. */
 export function paperAheadHere(paper: Paper): PaperAhead {
-  return { renderCertificate: (snapshot) => paper.renderCertificate(snapshot), end: () => undefined }
+  return { renderCertificate: (snapshot, proof) => paper.renderCertificate(snapshot, proof), end: () => undefined }
 }

@@ -91,6 +91,12 @@ const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: st
   already_undone: 'That act was already undone.',
   playbook_not_for_portal: 'That question belongs to another portal.',
   later_work_depends: 'Later work depends on that act; undo the later work first.',
+  altered: (facts) => `This is not what was issued: it was altered, or its mark was copied from another paper. ${written(facts, 'answers', '')}.`,
+  superseded: (facts) => `The certificate is genuine and no longer in force: ${written(facts, 'supersededBy', 'another one')} took its place. ${written(facts, 'answers', '')}.`,
+  void: (facts) => `The certificate is genuine and void. ${written(facts, 'answers', '')}.`,
+  not_ours: 'No key of this desk signed this, and it does not stand in its archive. Ask the provider it names.',
+  not_checked: (facts) => `Not everything could be checked, so it does not count as genuine. ${written(facts, 'answers', '')}. Compare the paper with what is signed, or check the PDF itself.`,
+  file_not_checkable: 'The file is neither a PDF nor a PNG or JPEG picture with a QR code that can be read. Take the picture straight on and close, or check the number.',
   // Imports.
   folder_missing: 'There is no such folder.',
   folder_changed: 'The folder holds other files than when that import began. Import it from the beginning.',

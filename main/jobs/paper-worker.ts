@@ -5,7 +5,7 @@ import { certificateSnapshotSchema } from '@shared/model/certificate-snapshot'
 import { createPaper } from '../documents/paper'
 import type { PaperAnswer } from './paper-answer'
 
-const orderSchema = z.object({ order: z.number(), snapshot: certificateSnapshotSchema })
+const orderSchema = z.object({ order: z.number(), snapshot: certificateSnapshotSchema, proof: z.object({ token: z.string(), code: z.string() }).nullable() })
 
 /** Listens to whoever started this: Electron's utility process, or a thread under plain Node. */
 function connect(take: (message: unknown) => void): (answer: PaperAnswer) => void {
@@ -27,8 +27,8 @@ if (fontFolder === undefined) throw new Error('the folder of the fonts is missin
 const paper = createPaper(fontFolder)
 
 const answer = connect((message) => {
-  const { order, snapshot } = orderSchema.parse(message)
-  paper.renderCertificate(snapshot).then(
+  const { order, snapshot, proof } = orderSchema.parse(message)
+  paper.renderCertificate(snapshot, proof).then(
     ({ bytes, sha256 }) => answer({ order, bytes, sha256 }),
     (fault: unknown) => answer({ order, fault: fault instanceof Error ? fault.message : 'unknown' }),
   )

@@ -27,6 +27,7 @@ import type { ResetRepository } from './repositories/reset-repository'
 import type { PlaybookRepository } from './repositories/playbook-repository'
 import type { PortalRepository } from './repositories/portal-repository'
 import type { SettingRepository } from './repositories/setting-repository'
+import type { SigningKeyRepository } from './repositories/signing-key-repository'
 import type { TicketRepository } from './repositories/ticket-repository'
 
 /** Everything a unit of work can read and write; a service picks what it uses. */
@@ -58,6 +59,7 @@ export interface Repositories {
   readonly playbooks: PlaybookRepository
   readonly portals: PortalRepository
   readonly settings: SettingRepository
+  readonly signingKeys: SigningKeyRepository
   readonly tickets: TicketRepository
 }
 

@@ -1,7 +1,9 @@
+import type { SecondCertificate } from '@shared/model/certificate-snapshot'
 import { ok } from '@shared/model/result'
 import { PaperProcessEnded } from '../ports/paper-ahead'
 import type { Certificate, CertificateContextFacts, KeptPaper } from '../ports/repositories/certificate-repository'
 import type { ServicePorts } from '../ports/service-ports'
+import type { ProofService } from './certificate-proof'
 import { certificateFactsOf, composeFrozen } from './certificate-service'
 import { sealSnapshot } from './paper-keeping'
 
@@ -24,13 +26,19 @@ export interface PrintingAhead {
   rest(): void
 }
 
+interface DrawnPaper {
+  readonly id: number
+  readonly template: SecondCertificate['template']
+  readonly paper: KeptPaper
+}
+
 interface Unprinted {
   readonly certificate: Certificate
   readonly context: CertificateContextFacts
 }
 
 /** Wires printing ahead; part of `createServices`. */
-export function createPrintingAhead({ unitOfWork, paperAhead, hashing, log }: Pick<ServicePorts, 'unitOfWork' | 'paperAhead' | 'hashing' | 'log'>): PrintingAhead {
+export function createPrintingAhead({ unitOfWork, paperAhead, hashing, log }: Pick<ServicePorts, 'unitOfWork' | 'paperAhead' | 'hashing' | 'log'>, proofs: ProofService): PrintingAhead {
   function listUnprinted(after: number, limit: number): Promise<readonly Unprinted[]> {
     return unitOfWork.read(async ({ certificates }) => {
       const list = await certificates.listNeverPrinted(after, limit)
@@ -43,15 +51,17 @@ export function createPrintingAhead({ unitOfWork, paperAhead, hashing, log }: Pi
     })
   }
 
-  async function draw({ certificate, context }: Unprinted): Promise<KeptPaper | undefined> {
+  async function draw({ certificate, context }: Unprinted): Promise<DrawnPaper | undefined> {
     const composed = composeFrozen(certificateFactsOf(certificate, context))
     if (!composed.ok) {
       log.info('not_printed_ahead', { certificate: certificate.id, code: composed.error.code })
       return undefined
     }
     try {
-      const drawn = await paperAhead.renderCertificate(composed.value)
-      return { ...sealSnapshot(composed.value, hashing), bytes: drawn.bytes, bytesSha256: drawn.sha256 }
+      const frozen = sealSnapshot(composed.value, hashing)
+      const proof = await proofs.prove(composed.value, frozen.snapshotSha256)
+      const { bytes, kept } = await proofs.seal((await paperAhead.renderCertificate(composed.value, proof)).bytes, proof)
+      return { id: certificate.id, template: composed.value.template, paper: { ...frozen, bytes, bytesSha256: hashing.sha256(bytes), proof: kept } }
     } catch (fault) {
       if (fault instanceof PaperProcessEnded) throw fault
       // One that cannot be drawn must not keep the others waiting for ever.
@@ -63,17 +73,17 @@ export function createPrintingAhead({ unitOfWork, paperAhead, hashing, log }: Pi
   return {
     async round({ after, limit, signal }) {
       const waiting = await listUnprinted(after, limit)
-      const papers: { readonly id: number; readonly paper: KeptPaper }[] = []
+      const papers: DrawnPaper[] = []
       let seen = 0
       for (const unprinted of waiting) {
         if (signal.aborted) break
         const paper = await draw(unprinted)
-        if (paper !== undefined) papers.push({ id: unprinted.certificate.id, paper })
+        if (paper !== undefined) papers.push(paper)
         seen += 1
       }
       if (papers.length > 0) {
         await unitOfWork.run(async ({ certificates }) => {
-          for (const { id, paper } of papers) await certificates.keepPaper(id, paper)
+          for (const { id, paper, template } of papers) await certificates.keepPaper(id, paper, template)
           return ok(null)
         })
       }

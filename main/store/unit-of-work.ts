@@ -30,6 +30,7 @@ import { createResetRepository } from './repositories/reset-repository'
 import { createPlaybookRepository } from './repositories/playbook-repository'
 import { createPortalRepository } from './repositories/portal-repository'
 import { createSettingRepository } from './repositories/setting-repository'
+import { createSigningKeyRepository } from './repositories/signing-key-repository'
 import { createTicketRepository } from './repositories/ticket-repository'
 
 function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
@@ -61,6 +62,7 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     playbooks: createPlaybookRepository(connection),
     portals: createPortalRepository(connection),
     settings: createSettingRepository(connection, mark),
+    signingKeys: createSigningKeyRepository(connection),
     tickets: createTicketRepository(connection, mark),
   }
 }

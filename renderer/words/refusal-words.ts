@@ -95,6 +95,10 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
     happened: withFact('field', (field) => `The text of ${field} is too long for the paper.`, 'A text is too long for the paper.'),
     next: 'Shorten it at its source and import again. Nothing is ever cut.',
   },
+  file_not_checkable: {
+    happened: 'This file is neither a PDF nor a picture with a QR code that can be read.',
+    next: 'Take the picture straight on and close to the code, or check the number printed on the paper.',
+  },
   order_without_lines: { happened: 'This order has no lines, so a receipt could not say what was bought.', next: 'Import its order_lines.csv, then issue the receipt.' },
   order_does_not_add_up: {
     happened: 'The lines, discount and tax of this order do not add up to its total.',

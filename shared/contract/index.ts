@@ -14,6 +14,7 @@ import { paperOperations } from './paper'
 import { playbookOperations } from './playbooks'
 import { profileChangeOperations } from './profile-changes'
 import { settingsOperations } from './settings'
+import { verificationOperations } from './verification'
 import { ticketOperations } from './tickets'
 
 /** Everything the renderer may ask; a feature begins with its entry here. */
@@ -32,6 +33,7 @@ export const contract = {
   ...settingsOperations,
   ...backupOperations,
   ...recoveryOperations,
+  ...verificationOperations,
   ...ticketOperations,
 } as const satisfies Record<string, Operation>
 

@@ -17,6 +17,7 @@ import { paperHandlers } from './paper-handlers'
 import { playbookHandlers } from './playbook-handlers'
 import { recordActHandlers } from './record-act-handlers'
 import { settingsHandlers } from './settings-handlers'
+import { verificationHandlers } from './verification-handlers'
 import { ticketHandlers } from './ticket-handlers'
 
 /** One line per operation: the input goes to its service, the answer comes back. */
@@ -36,6 +37,7 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...playbookHandlers(services),
     ...recordActHandlers(services),
     ...settingsHandlers(services, preferences),
+    ...verificationHandlers(services),
     ...ticketHandlers(services),
   }
 }
