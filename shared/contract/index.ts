@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Result } from '../model/result'
 import { backupOperations, recoveryOperations } from './backups'
+import { claimActOperations } from './claim-acts'
 import { claimOperations } from './claims'
 import { deskOperations } from './desk'
 import { enrolmentOperations } from './enrolments'
@@ -22,6 +23,7 @@ export const contract = {
   ...deskOperations,
   ...learnerOperations,
   ...claimOperations,
+  ...claimActOperations,
   ...enrolmentOperations,
   ...exceptionOperations,
   ...diagnosisOperations,

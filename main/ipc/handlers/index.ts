@@ -10,7 +10,7 @@ import { findHandlers } from './find-handlers'
 import { importHandlers } from './import-handlers'
 import type { HandlersOf } from './handler'
 import type { PreferenceService } from '../../services/preference-service'
-import { claimHandlers } from './claim-handlers'
+import { claimActHandlers, claimHandlers } from './claim-handlers'
 import { learnerHandlers } from './learner-handlers'
 import { messageHandlers } from './message-handlers'
 import { paperHandlers } from './paper-handlers'
@@ -27,6 +27,7 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...backupHandlers(services.backups),
     ...recovery,
     ...claimHandlers(services),
+    ...claimActHandlers(services),
     ...deskHandlers(services),
     ...diagnosisHandlers(services),
     ...findHandlers(services),

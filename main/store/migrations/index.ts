@@ -3,6 +3,7 @@ import { desk } from './0020-desk'
 import { paper } from './0040-paper'
 import { search } from './0050-search'
 import { exceptions } from './0060-exceptions'
+import { claimActs } from './0070-claim-acts'
 import { proofs } from './0100-proofs'
 import { printingAhead } from './0110-printing-ahead'
 import { ticketWork } from './0140-ticket-work'
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   paper,
   search,
   exceptions,
+  claimActs,
   proofs,
   printingAhead,
   ticketWork,
