@@ -40,6 +40,8 @@ export const reads = {
   'imports.open': ['imports'],
   'imports.refusals': ['imports'],
   'imports.conflicts': ['imports'],
+  'backups.list': ['settings', 'desk'],
+  'recovery.state': ['desk'],
   'settings.read': ['settings'],
   'tickets.counts': ['tickets'],
   'tickets.list': ['tickets', 'learners', 'settings'],

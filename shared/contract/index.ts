@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Result } from '../model/result'
+import { backupOperations, recoveryOperations } from './backups'
 import { claimActOperations } from './claim-acts'
 import { claimOperations } from './claims'
 import { deskOperations } from './desk'
@@ -32,6 +33,8 @@ export const contract = {
   ...importOperations,
   ...playbookOperations,
   ...settingsOperations,
+  ...backupOperations,
+  ...recoveryOperations,
   ...verificationOperations,
   ...ticketOperations,
 } as const satisfies Record<string, Operation>

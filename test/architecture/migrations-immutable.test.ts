@@ -12,6 +12,7 @@ const merged: Readonly<Record<string, string>> = {
   '0020-desk.ts': 'd0b878224ecb07b762b6f11dfc82464744ee2524010959e8d0f621c4cf28c5e3',
   '0040-paper.ts': '3fd1e0fc0fc33f8c2bdb02446b0efcfc4c37a46298a5f70c1ec730c98c44f372',
   '0050-search.ts': 'a3469fcb4e7dc0d744667913a28ceb81f0f8b5da6b2bf11723c9f560d041ac36',
+  '0110-printing-ahead.ts': '14963b17e77bb3325ae7fe1f708af690ea11e4375141d8bd6ec61127c56319df',
   '0060-exceptions.ts': '6eb46a1e076878a064df5bf678c2f77304e3f29d5d25ff58da4d01efdf0e1e5f',
   '0070-claim-acts.ts': '218ea08462fb13e8f9a372d46be45b9c82fb8e4b8022a17d5db04841c16e1b20',
   '0100-proofs.ts': 'dd722e6a2aeb66766e0f10ed42d241f92a6ae1be44e3db4c24b25432e5f341c0',

@@ -17,8 +17,10 @@ export const commands: Readonly<Record<string, LoadCommand>> = {
   reset: async () => (await import('./reset-command')).resetCommand,
   outbox: async () => (await import('./outbox-command')).outboxCommand,
   settings: async () => (await import('./settings-command')).settingsCommand,
+  backup: async () => (await import('./backup-command')).backupCommand,
+  restore: async () => (await import('./restore-command')).restoreCommand,
   audit: async () => (await import('./audit-command')).auditCommand,
 }
 
 /** Names that are promised for later: they answer "not in this version" instead of pretending. */
-export const laterCommands: readonly string[] = ['export', 'check', 'backup', 'restore']
+export const laterCommands: readonly string[] = ['export', 'check']

@@ -5,6 +5,7 @@ import { search } from './0050-search'
 import { exceptions } from './0060-exceptions'
 import { claimActs } from './0070-claim-acts'
 import { proofs } from './0100-proofs'
+import { printingAhead } from './0110-printing-ahead'
 import { ticketWork } from './0140-ticket-work'
 import type { Migration } from './column-shapes'
 
@@ -17,5 +18,6 @@ export const migrations: readonly Migration[] = [
   exceptions,
   claimActs,
   proofs,
+  printingAhead,
   ticketWork,
 ]
