@@ -42,6 +42,12 @@ describe('the one door', () => {
       'learners.emailOwner': { portal: 'haymarket-mycme', email: 'mei.patel1@example.org', exceptId: 'lrn_2' },
       'claims.previewCreditChange': { claimId: 'clm_1' },
       'paper.previewCreditChange': { claimId: 'clm_1', to: 'aapa_1' },
+      'claims.previewAmountChange': { claimId: 'clm_1' },
+      'claims.previewClaim': { learnerId: 'lrn_1', activityId: 'act_1' },
+      'claims.previewAggregate': { learnerId: 'lrn_1' },
+      'claims.previewPastCredit': { learnerId: 'lrn_1', activityId: 'act_1' },
+      'claims.previewVoid': { claimId: 'clm_1' },
+      'claims.specimen': { of: 'amount', claimId: 'clm_1', amount: 25 },
       'diagnosis.ofLearner': { id: 'lrn_1' },
       'diagnosis.ofActivity': { id: 'lrn_1', activityId: 'act_1' },
       'exceptions.ofLearner': { learnerId: 'lrn_1' },
@@ -50,6 +56,12 @@ describe('the one door', () => {
       'outbox.list': page,
       'outbox.open': { id: 'msg_1' },
       'resets.preview': { learnerId: 'lrn_1' },
+      'eventCodes.find': { learnerId: 'lrn_1', question: 'grand rounds' },
+      'learners.namePolicy': { id: 'lrn_1' },
+      'learners.previewProfession': { id: 'lrn_1', to: 'nurse' },
+      'orders.checkDiscountCode': { learnerId: 'lrn_1', typed: 'STUDENT20' },
+      'playbooks.search': { text: 'where is my certificate', limit: 5 },
+      'playbooks.ask': { playbookId: 'certificates.where', learnerId: 'lrn_1' },
       'tickets.list': { ...page, view: 'all_open' },
       'tickets.open': { id: 'tkt_1' },
       'imports.list': page,
@@ -60,7 +72,12 @@ describe('the one door', () => {
     await opened.desk.services.tickets.takeUp(opened.desk.acting)
     const send = await dispatch('resets.send', { learnerId: 'lrn_2' })
     expect(send).toMatchObject({ ok: true })
-    for (const method of queries) expect({ method, answer: await dispatch(method, inputs[method] ?? {}) }).toMatchObject({ method, answer: { ok: true } })
+    const refused = []
+    for (const method of queries) {
+      const answer = await dispatch(method, inputs[method] ?? {})
+      if (!answer.ok) refused.push({ method, error: answer.error })
+    }
+    expect(refused).toEqual([])
     expect(opened.faults).toEqual([])
   })
 
@@ -69,8 +86,10 @@ describe('the one door', () => {
   })
 
   it('takes no input with a field more than asked for, whatever the operation', () => {
+    // One of several forms is told by its first field; without it none of them is looked at.
+    const forms: Partial<Record<Method, object>> = { 'claims.specimen': { of: 'claim' } }
     for (const method of methods) {
-      const checked = contract[method].input.safeParse({ nobodyAskedForThis: true })
+      const checked = contract[method].input.safeParse({ ...forms[method], nobodyAskedForThis: true })
       expect({ method, unknown: checked.error?.issues.some((issue) => issue.code === 'unrecognized_keys') }).toEqual({ method, unknown: true })
     }
   })
