@@ -62,6 +62,10 @@ const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: st
   not_running: 'It is not running any more.',
   already_decided: 'That conflict is already decided.',
   desk_not_empty: 'The desk already holds records.',
+  // The whole-record checker.
+  check_running: 'A check is running already; wait until it has ended.',
+  finding_not_open: 'That finding does not stand any more, or somebody accepted it.',
+  not_fixable_here: 'The desk cannot put that right in one act; do it in the record.',
   // Mail and settings.
   message_state_wrong: 'The message is in a state that does not allow this.',
   account_closed: 'The account is closed, so no reset is sent. Reopen it first if the learner may have it back.',

@@ -8,6 +8,8 @@ import { createHistoryService, type HistoryService } from './history-service'
 import { createLearnerRecordService, type LearnerRecordService } from './learner-record-service'
 import { createLearnerService, type LearnerService } from './learner-service'
 import { createOutboxService, type OutboxService } from './outbox-service'
+import { createRecordCheckService, type RecordCheckService } from './record-check-service'
+import { recordCheckUndoings } from './record-check-fixing'
 import { createReferenceService, type ReferenceService } from './reference-service'
 import { createResetService, type ResetService } from './reset-service'
 import { createSettingService, type SettingService } from './setting-service'
@@ -20,6 +22,7 @@ export interface Services extends PaperServices, ImportServices {
   readonly learnerRecords: LearnerRecordService
   readonly learners: LearnerService
   readonly history: HistoryService
+  readonly recordChecks: RecordCheckService
   readonly references: ReferenceService
   readonly outbox: OutboxService
   readonly resets: ResetService
@@ -30,13 +33,14 @@ export interface Services extends PaperServices, ImportServices {
 export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
-  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing])
+  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...recordCheckUndoings])
   return {
     ...paper,
     ...createImportServices(ports),
     learnerRecords: createLearnerRecordService(ports),
     learners,
     history,
+    recordChecks: createRecordCheckService(ports),
     references: createReferenceService(ports),
     outbox: createOutboxService({ ...ports, attachmentOf: (number) => paper.paper.attachmentOf(number) }),
     resets: createResetService(ports),

@@ -41,6 +41,9 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
     happened: withFact('detail', (detail) => `The report of this claim can no longer be corrected. ${detail}`, 'The report of this claim can no longer be corrected.'),
     next: 'Ask the outside body to put it right.',
   },
+  check_running: { happened: 'A check is running already.', next: 'Watch it on the Checks page, or wait until it has ended.' },
+  finding_not_open: { happened: 'This finding does not stand any more.', next: 'Somebody accepted it, or the fault is gone. Look at the list again.' },
+  not_fixable_here: { happened: 'The desk cannot put this right in one act.', next: 'Open the record and do it there.' },
   claim_not_active: { happened: 'This claim is no longer the active one.', next: 'Open the claim that replaced it.' },
   name_not_printable: {
     happened: (facts) => {

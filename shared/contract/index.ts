@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Result } from '../model/result'
+import { checkOperations } from './checks'
 import { claimOperations } from './claims'
 import { deskOperations } from './desk'
 import { importOperations } from './imports'
@@ -14,6 +15,7 @@ export const contract = {
   ...deskOperations,
   ...learnerOperations,
   ...claimOperations,
+  ...checkOperations,
   ...paperOperations,
   ...messageOperations,
   ...importOperations,

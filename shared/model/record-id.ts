@@ -18,6 +18,8 @@ export const recordPrefixes = {
   refusal: 'ref',
   conflict: 'cnf',
   audit: 'aud',
+  checkRun: 'chk',
+  checkFinding: 'fnd',
 } as const
 export type RecordKind = keyof typeof recordPrefixes
 

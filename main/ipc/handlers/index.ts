@@ -7,6 +7,7 @@ import { findHandlers } from './find-handlers'
 import { importHandlers } from './import-handlers'
 import type { HandlersOf } from './handler'
 import type { PreferenceService } from '../../services/preference-service'
+import { checkHandlers } from './check-handlers'
 import { claimHandlers } from './claim-handlers'
 import { learnerHandlers } from './learner-handlers'
 import { messageHandlers } from './message-handlers'
@@ -17,6 +18,7 @@ import { settingsHandlers } from './settings-handlers'
 export function createHandlers(services: Services, preferences: PreferenceService, dialogs: Dialogs): HandlersOf<Contract> {
   return {
     ...activityHandlers(services),
+    ...checkHandlers(services),
     ...claimHandlers(services),
     ...deskHandlers(services),
     ...findHandlers(services),

@@ -2,6 +2,7 @@ import { records } from './0010-records'
 import { desk } from './0020-desk'
 import { paper } from './0040-paper'
 import { search } from './0050-search'
+import { recordChecks } from './0080-record-checks'
 import type { Migration } from './column-shapes'
 
 /** Every step of the schema, oldest first. A new one is added here and nowhere else. */
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   desk,
   paper,
   search,
+  recordChecks,
 ]
