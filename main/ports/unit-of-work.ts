@@ -3,6 +3,7 @@ import type { ActivityRepository } from './repositories/activity-repository'
 import type { CertificateRepository } from './repositories/certificate-repository'
 import type { ClaimRepository } from './repositories/claim-repository'
 import type { EnrolmentRepository } from './repositories/enrolment-repository'
+import type { ExceptionRepository } from './repositories/exception-repository'
 import type { NumberSeriesRepository } from './repositories/number-series-repository'
 import type { OrderRepository } from './repositories/order-repository'
 import type { ReceiptRepository } from './repositories/receipt-repository'
@@ -29,6 +30,7 @@ export interface Repositories {
   readonly certificates: CertificateRepository
   readonly claims: ClaimRepository
   readonly enrolments: EnrolmentRepository
+  readonly exceptions: ExceptionRepository
   readonly numberSeries: NumberSeriesRepository
   readonly orders: OrderRepository
   readonly receipts: ReceiptRepository

@@ -7,6 +7,7 @@ import { createActivityRepository } from './repositories/activity-repository'
 import { createCertificateRepository } from './repositories/certificate-repository'
 import { createClaimRepository } from './repositories/claim-repository'
 import { createEnrolmentRepository } from './repositories/enrolment-repository'
+import { createExceptionRepository } from './repositories/exception-repository'
 import { createNumberSeriesRepository } from './repositories/number-series-repository'
 import { createOrderRepository } from './repositories/order-repository'
 import { createReceiptRepository } from './repositories/receipt-repository'
@@ -34,6 +35,7 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     certificates: createCertificateRepository(connection, mark),
     claims: createClaimRepository(connection, mark),
     enrolments: createEnrolmentRepository(connection),
+    exceptions: createExceptionRepository(connection, mark),
     numberSeries: createNumberSeriesRepository(connection),
     orders: createOrderRepository(connection),
     receipts: createReceiptRepository(connection, mark),

@@ -94,6 +94,10 @@ export type MessageState = (typeof messageStates)[number]
 export const messageKinds = ['reset', 'confirmation', 'access', 'receipt', 'certificate', 'other'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
+/** What an exception sets aside: the time to claim, the number of tries, the time to complete. */
+export const exceptionKinds = ['late_claim', 'extra_attempt', 'more_time'] as const
+export type ExceptionKind = (typeof exceptionKinds)[number]
+
 /** Certifying boards whose diplomates may claim that board's points. */
 export const boards = ['abim', 'abp', 'aba', 'abo', 'abohns', 'abpath', 'abs'] as const
 export type Board = (typeof boards)[number]

@@ -17,6 +17,7 @@ export const recordPrefixes = {
   import: 'imp',
   refusal: 'ref',
   conflict: 'cnf',
+  exception: 'exc',
   audit: 'aud',
   checkRun: 'chk',
   checkFinding: 'fnd',

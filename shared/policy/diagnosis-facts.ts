@@ -1,6 +1,6 @@
 import type { CreditAmount } from '../model/credit-amount'
 import type { CivilDate } from '../model/civil-date'
-import type { ClaimState, CreditType, Delivery, LearnerStatus, Profession } from '../model/field-codes'
+import type { ClaimState, CreditType, Delivery, ExceptionKind, LearnerStatus, Profession } from '../model/field-codes'
 import type { Instant } from '../model/instant'
 import type { PortalProfile } from '../portals/portal-profile'
 import type { AttemptLimit } from './attempts'
@@ -95,7 +95,7 @@ export interface EnrolmentFacts {
 /** A rule set aside for one learner in one activity, on record (C10, P8, P25). Never for an expired activity. */
 export interface ExceptionFacts {
   readonly id: string
-  readonly kind: 'late_claim' | 'extra_attempt' | 'more_time'
+  readonly kind: ExceptionKind
   readonly approvedBy: string
   /** Last day of a late claim or of more time. */
   readonly untilOn: CivilDate | null

@@ -13,6 +13,7 @@ const merged: Readonly<Record<string, string>> = {
   '0040-paper.ts': '3fd1e0fc0fc33f8c2bdb02446b0efcfc4c37a46298a5f70c1ec730c98c44f372',
   '0050-search.ts': 'a3469fcb4e7dc0d744667913a28ceb81f0f8b5da6b2bf11723c9f560d041ac36',
   '0080-record-checks.ts': 'ce7b0fbc37d5ba1a05c38397ad8bee0af29283c9e8a60aa000f031b2d4384d02',
+  '0060-exceptions.ts': '6eb46a1e076878a064df5bf678c2f77304e3f29d5d25ff58da4d01efdf0e1e5f',
   'column-shapes.ts': '271fc20beb39e86c760001299313cd3db3beccbb2b61a35381e8d41ffd0f7b45',
 }
 

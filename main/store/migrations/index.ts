@@ -3,6 +3,7 @@ import { desk } from './0020-desk'
 import { paper } from './0040-paper'
 import { search } from './0050-search'
 import { recordChecks } from './0080-record-checks'
+import { exceptions } from './0060-exceptions'
 import type { Migration } from './column-shapes'
 
 /** Every step of the schema, oldest first. A new one is added here and nowhere else. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   paper,
   search,
   recordChecks,
+  exceptions,
 ]
