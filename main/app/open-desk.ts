@@ -4,6 +4,7 @@ import type { ServicePorts } from '../ports/service-ports'
 import { createHandlers } from '../ipc/handlers'
 import type { HandlersOf } from '../ipc/handlers/handler'
 import { createOutboxJob, type OutboxJob } from '../jobs/outbox-job'
+import { createRecordCheckJob, type RecordCheckJob } from '../jobs/record-check-job'
 import { createServices, type Services } from '../services/create-services'
 import type { PreferenceService } from '../services/preference-service'
 import { openStore, type Store } from '../store/open-store'
@@ -18,6 +19,7 @@ interface Opened {
   readonly store: Store
   readonly services: Services
   readonly outboxJob: OutboxJob
+  readonly recordCheckJob: RecordCheckJob
   readonly handlers: HandlersOf<Contract>
 }
 
@@ -40,9 +42,12 @@ export function createOpenDesk(
     const services = createServices({ ...ports, unitOfWork: opened.value.unitOfWork })
     const outboxJob = createOutboxJob({ outbox: services.outbox, log: ports.log, operatingSystemUser: operator.operatingSystemUser })
     await services.imports.recover()
+    await services.recordChecks.recover()
+    const recordCheckJob = createRecordCheckJob({ recordChecks: services.recordChecks, clock, log: ports.log, operatingSystemUser: operator.operatingSystemUser })
     await outboxJob.start()
+    recordCheckJob.start()
     onOpened(opened.value, services)
-    return { store: opened.value, services, outboxJob, handlers: createHandlers(services, operator.preferences, ports.dialogs) }
+    return { store: opened.value, services, outboxJob, recordCheckJob, handlers: createHandlers(services, operator.preferences, ports.dialogs) }
   }
 
   return {
@@ -54,6 +59,7 @@ export function createOpenDesk(
     async close() {
       const opened = await opening
       if (opened === undefined || !('store' in opened)) return
+      await opened.recordCheckJob.stop()
       await opened.outboxJob.stop()
       await opened.store.close()
     },

@@ -61,11 +61,11 @@ export class RecordCheckRun {
       return recordScan.lastNumbers()
     })
     const plan: readonly (readonly [CheckedTable, Part])[] = [
-      ['claims', this.claims],
-      ['learners', this.learnersOf],
-      ['certificates', this.certificates],
-      ['reports', this.reports],
-      ['activity_credits', this.designations],
+      ['claims', (scan, range) => this.claims(scan, range)],
+      ['learners', (scan, range) => this.learnersOf(scan, range)],
+      ['certificates', (scan, range) => this.certificates(scan, range)],
+      ['reports', (scan, range) => this.reports(scan, range)],
+      ['activity_credits', (scan, range) => this.designations(scan, range)],
     ]
     const rangesOf = (table: CheckedTable): number => Math.ceil(last[table] / rowsAtOnce)
     const total = plan.reduce((sum, [table]) => sum + rangesOf(table), 0) + sharedIdentifierFields.length
@@ -74,7 +74,7 @@ export class RecordCheckRun {
       for (let range = 0; range < rangesOf(table); range += 1) {
         if (this.parts.isCancelled()) return false
         const numbers = { after: range * rowsAtOnce, to: (range + 1) * rowsAtOnce }
-        await this.keep(async (scan) => ({ faults: await part.call(this, scan, numbers), ends: true }))
+        await this.keep(async (scan) => ({ faults: await part(scan, numbers), ends: true }))
       }
     }
     return this.sharedIdentifiers()

@@ -26,6 +26,8 @@ export interface RecordCheckService {
   listStanding(): Promise<readonly CheckFindingView[]>
   /** When a run last came to its end; null when none has. */
   lastComplete(): Promise<string | null>
+  /** The zone of the desk's own calendar: its first portal's. */
+  deskZone(): Promise<string>
   /** Marks what a crash left behind. */
   recover(): Promise<void>
 }
@@ -139,7 +141,7 @@ export function createRecordCheckService(ports: Pick<ServicePorts, 'unitOfWork' 
     },
     list({ offset, limit, learnerId, ...rest }) {
       return unitOfWork.read(async ({ recordChecks }) => {
-        const choice = { ...rest, ...(learnerId === undefined ? {} : { learnerId: recordNumber('learner', learnerId) ?? -1 }) }
+        const choice = { ...rest, learnerId: learnerId === undefined ? undefined : (recordNumber('learner', learnerId) ?? -1) }
         return ok({ total: await recordChecks.count(choice), rows: (await recordChecks.list(choice, { offset, limit })).map(findingView) })
       })
     },
@@ -215,6 +217,7 @@ export function createRecordCheckService(ports: Pick<ServicePorts, 'unitOfWork' 
       return views
     },
     lastComplete: () => unitOfWork.read(async ({ recordChecks }) => (await recordChecks.latestFinished())?.finishedAt ?? null),
+    deskZone: () => unitOfWork.read(async ({ portals }) => (await portals.list())[0]?.zone.value ?? 'UTC'),
     async recover() {
       await unitOfWork.run(async ({ recordChecks }) => {
         await recordChecks.interruptRunning(clock.now())

@@ -8,12 +8,13 @@ export const checkCommand: Command = {
   summary: 'Check the whole record, and list what was found: gravest first, then what somebody accepted.',
   words: [],
   options: [],
-  async run({ services, acting, progress }) {
+  async run(call) {
+    const { services, acting } = call
     const run = await services.recordChecks.runToEnd(acting)
     if (!run.ok) return run
     const findings = await services.recordChecks.listStanding()
     const { learners, claims } = run.value.progress
-    progress(`checked ${String(learners)} learners and ${String(claims)} claims in ${(run.value.milliseconds / 1000).toFixed(1)} s`)
+    call.progress(`checked ${String(learners)} learners and ${String(claims)} claims in ${(run.value.milliseconds / 1000).toFixed(1)} s`)
     const value = findings.map((finding) => ({
       id: finding.id,
       code: finding.kind,

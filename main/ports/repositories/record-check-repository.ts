@@ -124,9 +124,9 @@ export type FindingState = (typeof findingStates)[number]
 
 export interface FindingChoice {
   readonly state: FindingState
-  readonly kind?: RecordCheckKind
-  readonly learnerId?: number
-  readonly portal?: string
+  readonly kind?: RecordCheckKind | undefined
+  readonly learnerId?: number | undefined
+  readonly portal?: string | undefined
 }
 
 /** Runs of the checker and what they found. */

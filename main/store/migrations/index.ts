@@ -2,8 +2,8 @@ import { records } from './0010-records'
 import { desk } from './0020-desk'
 import { paper } from './0040-paper'
 import { search } from './0050-search'
-import { recordChecks } from './0080-record-checks'
 import { exceptions } from './0060-exceptions'
+import { recordChecks } from './0080-record-checks'
 import type { Migration } from './column-shapes'
 
 /** Every step of the schema, oldest first. A new one is added here and nowhere else. */
@@ -12,6 +12,6 @@ export const migrations: readonly Migration[] = [
   desk,
   paper,
   search,
-  recordChecks,
   exceptions,
+  recordChecks,
 ]

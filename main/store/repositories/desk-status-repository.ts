@@ -14,6 +14,7 @@ const countsSchema = z.object({
   drafts: z.number(),
   openConflicts: z.number(),
   flagged: z.number(),
+  checkFindings: z.number(),
 })
 
 const outboxIn = (...states: readonly string[]): string => `(select count(*) from outbox where state in (${states.map((state) => `'${state}'`).join(', ')}))`
@@ -27,7 +28,8 @@ const countsStatement = `select
   ${outboxIn('failed', 'bounced', 'unknown')} as "mailFailed",
   ${outboxIn('draft')} as drafts,
   (select count(*) from import_conflicts where decision = 'open') as "openConflicts",
-  (select count(*) from record_flags) as flagged`
+  (select count(*) from record_flags) as flagged,
+  (select count(*) from check_findings where gone_at is null and kind <> 'identifier_malformed' and (accepted_at is null or accepted_evidence <> evidence)) as "checkFindings"`
 
 /** A dry run writes nothing: it is neither the last import nor something done. */
 const wasWritten = `jobs.input like '%"dryRun":false%'`
