@@ -62,6 +62,9 @@ const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: st
   not_running: 'It is not running any more.',
   already_decided: 'That conflict is already decided.',
   desk_not_empty: 'The desk already holds records.',
+  // Portals' rules.
+  profile_malformed: (facts, field) => `${field === '' ? 'A value' : field} of the portal’s rules cannot stand: ${written(facts, 'problem', 'it does not have the form that is asked for')}.`,
+  portal_key_fixed: 'A portal keeps its key: records name it.',
   // The whole-record checker.
   check_running: 'A check is running already; wait until it has ended.',
   finding_not_open: 'That finding does not stand any more, or somebody accepted it.',

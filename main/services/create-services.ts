@@ -8,6 +8,7 @@ import { createHistoryService, type HistoryService } from './history-service'
 import { createLearnerRecordService, type LearnerRecordService } from './learner-record-service'
 import { createLearnerService, type LearnerService } from './learner-service'
 import { createOutboxService, type OutboxService } from './outbox-service'
+import { createPortalService, type PortalService } from './portal-service'
 import { createRecordCheckService, type RecordCheckService } from './record-check-service'
 import { recordCheckUndoings } from './record-check-fixing'
 import { createReferenceService, type ReferenceService } from './reference-service'
@@ -22,6 +23,7 @@ export interface Services extends PaperServices, ImportServices {
   readonly learnerRecords: LearnerRecordService
   readonly learners: LearnerService
   readonly history: HistoryService
+  readonly portals: PortalService
   readonly recordChecks: RecordCheckService
   readonly references: ReferenceService
   readonly outbox: OutboxService
@@ -33,13 +35,15 @@ export interface Services extends PaperServices, ImportServices {
 export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
-  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...recordCheckUndoings])
+  const portals = createPortalService(ports)
+  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...recordCheckUndoings, portals.undoing])
   return {
     ...paper,
     ...createImportServices(ports),
     learnerRecords: createLearnerRecordService(ports),
     learners,
     history,
+    portals,
     recordChecks: createRecordCheckService(ports),
     references: createReferenceService(ports),
     outbox: createOutboxService({ ...ports, attachmentOf: (number) => paper.paper.attachmentOf(number) }),

@@ -54,7 +54,7 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     recordScan: createRecordScanRepository(connection),
     references: createReferenceRepository(connection),
     resets: createResetRepository(connection, mark),
-    portals: createPortalRepository(connection),
+    portals: createPortalRepository(connection, mark),
     settings: createSettingRepository(connection, mark),
   }
 }

@@ -1,3 +1,4 @@
+import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
 import FileUploadOutlined from '@mui/icons-material/UploadFileOutlined'
 import GroupOutlined from '@mui/icons-material/GroupOutlined'
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
@@ -32,6 +33,7 @@ const items: Readonly<Record<Place, { readonly label: string; readonly icon: Svg
   activities: { label: 'Activities', icon: MenuBookOutlined },
   outbox: { label: 'Outbox', icon: MoveToInboxOutlined },
   imports: { label: 'Imports', icon: FileUploadOutlined },
+  checks: { label: 'Checks', icon: FactCheckOutlined },
   settings: { label: 'Settings', icon: SettingsOutlined },
 }
 

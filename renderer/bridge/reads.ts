@@ -25,6 +25,9 @@ export const reads = {
   'imports.open': ['imports'],
   'imports.refusals': ['imports'],
   'imports.conflicts': ['imports'],
+  'portals.list': ['settings'],
+  'portals.open': ['settings'],
+  'portals.check': ['settings'],
   'settings.read': ['settings'],
   'preferences.read': ['preferences'],
 } as const satisfies { [M in QueryMethod]: Contract[M]['reads'] }

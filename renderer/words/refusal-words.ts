@@ -41,6 +41,11 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
     happened: withFact('detail', (detail) => `The report of this claim can no longer be corrected. ${detail}`, 'The report of this claim can no longer be corrected.'),
     next: 'Ask the outside body to put it right.',
   },
+  profile_malformed: {
+    happened: (facts) => (typeof facts.problem === 'string' && facts.problem !== '' ? `A value of the portal’s rules cannot stand: ${facts.problem}.` : 'A value of the portal’s rules cannot stand.'),
+    next: 'Nothing was saved. Put the marked value right, then save again.',
+  },
+  portal_key_fixed: { happened: 'A portal keeps its key.', next: 'Records name their portal by it. Add another portal instead.' },
   check_running: { happened: 'A check is running already.', next: 'Watch it on the Checks page, or wait until it has ended.' },
   finding_not_open: { happened: 'This finding does not stand any more.', next: 'Somebody accepted it, or the fault is gone. Look at the list again.' },
   not_fixable_here: { happened: 'The desk cannot put this right in one act.', next: 'Open the record and do it there.' },

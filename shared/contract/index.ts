@@ -8,6 +8,7 @@ import { learnerOperations } from './learners'
 import { messageOperations } from './messages'
 import type { DispatchError, Operation, Topic } from './operation'
 import { paperOperations } from './paper'
+import { portalOperations } from './portals'
 import { settingsOperations } from './settings'
 
 /** Everything the renderer may ask; a feature begins with its entry here. */
@@ -19,6 +20,7 @@ export const contract = {
   ...paperOperations,
   ...messageOperations,
   ...importOperations,
+  ...portalOperations,
   ...settingsOperations,
 } as const satisfies Record<string, Operation>
 

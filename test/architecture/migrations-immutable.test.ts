@@ -14,6 +14,7 @@ const merged: Readonly<Record<string, string>> = {
   '0050-search.ts': 'a3469fcb4e7dc0d744667913a28ceb81f0f8b5da6b2bf11723c9f560d041ac36',
   '0080-record-checks.ts': 'ce7b0fbc37d5ba1a05c38397ad8bee0af29283c9e8a60aa000f031b2d4384d02',
   '0060-exceptions.ts': '6eb46a1e076878a064df5bf678c2f77304e3f29d5d25ff58da4d01efdf0e1e5f',
+  '0081-portal-versions.ts': '08e04e2bdad8a3a978d96e8854b0556371b29c11999ec46cea6a15118a832168',
   'column-shapes.ts': '271fc20beb39e86c760001299313cd3db3beccbb2b61a35381e8d41ffd0f7b45',
 }
 

@@ -12,6 +12,7 @@ import { claimHandlers } from './claim-handlers'
 import { learnerHandlers } from './learner-handlers'
 import { messageHandlers } from './message-handlers'
 import { paperHandlers } from './paper-handlers'
+import { portalHandlers } from './portal-handlers'
 import { settingsHandlers } from './settings-handlers'
 
 /** One line per operation: the input goes to its service, the answer comes back. */
@@ -26,6 +27,7 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...learnerHandlers(services),
     ...messageHandlers(services),
     ...paperHandlers(services),
+    ...portalHandlers(services),
     ...settingsHandlers(services, preferences),
   }
 }

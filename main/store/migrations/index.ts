@@ -4,6 +4,7 @@ import { paper } from './0040-paper'
 import { search } from './0050-search'
 import { exceptions } from './0060-exceptions'
 import { recordChecks } from './0080-record-checks'
+import { portalVersions } from './0081-portal-versions'
 import type { Migration } from './column-shapes'
 
 /** Every step of the schema, oldest first. A new one is added here and nowhere else. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   search,
   exceptions,
   recordChecks,
+  portalVersions,
 ]
