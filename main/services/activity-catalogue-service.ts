@@ -17,7 +17,7 @@ export function createActivityCatalogueService({ unitOfWork, clock }: Pick<Servi
     list(input) {
       return unitOfWork.read(async ({ activityList, portals }) => {
         const profiles = await portals.list()
-        const names = new Map(profiles.map((profile) => [profile.key, profile.name]))
+        const named = new Map(profiles.map((profile) => [profile.key, profile]))
         const now = clock.now()
         const byPortal = Object.fromEntries(profiles.map((profile) => [profile.key, civilDateIn(now, profile.zone.value)]))
         const { total, rows } = await activityList.list({ ...input, today: { byPortal, otherwise: civilDateIn(now, 'UTC') } })
@@ -26,7 +26,8 @@ export function createActivityCatalogueService({ unitOfWork, clock }: Pick<Servi
           rows: rows.map(({ portal, credits, ...row }) => ({
             ...row,
             id: recordId('activity', row.id),
-            portalName: names.get(portal) ?? portal,
+            portalName: named.get(portal)?.name ?? portal,
+            portalShortName: named.get(portal)?.shortName ?? portal,
             credits: credits.map((credit) => `${formatCreditAmount(credit.maximumAmount)} ${credit.creditType}`).join('; '),
           })),
         })

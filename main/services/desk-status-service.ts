@@ -10,7 +10,6 @@ import type { Acting } from '../ports/acting'
 import type { Span, WaitingRow } from '../ports/repositories/desk-status-repository'
 import type { ServicePorts } from '../ports/service-ports'
 import { deskStartedSetting } from './import-opening'
-import { shortPortalName } from './portal-names'
 
 export interface DeskStatusService {
   /** What the shell shows on every page: is there a desk, whose, what waits, what the portals' clocks say. */
@@ -38,7 +37,7 @@ const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Numb
 
 function clockView(profile: PortalProfile): { key: string; name: string; shortName: string; zone: string; opensMinute: number; closesMinute: number; weekdays: number[] } {
   const hours = profile.officeHours.value
-  return { key: profile.key, name: profile.name, shortName: shortPortalName(profile), zone: profile.zone.value, opensMinute: minutesOf(hours.opensAt), closesMinute: minutesOf(hours.closesAt), weekdays: [...hours.weekdays] }
+  return { key: profile.key, name: profile.name, shortName: profile.shortName, zone: profile.zone.value, opensMinute: minutesOf(hours.opensAt), closesMinute: minutesOf(hours.closesAt), weekdays: [...hours.weekdays] }
 }
 
 /** The Monday of a day's week. */

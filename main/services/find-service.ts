@@ -9,7 +9,6 @@ import { maskEmail } from '@shared/policy/name-folding'
 import type { PortalProfile } from '@shared/portals/portal-profile'
 import type { FoundRecord } from '../ports/repositories/finder-repository'
 import type { ServicePorts } from '../ports/service-ports'
-import { shortPortalName } from './portal-names'
 
 export interface FindService {
   /** Whatever fits the text, best first; addresses masked, identifiers never in full beside a name. */
@@ -56,7 +55,7 @@ function activityOf(found: FoundRecord): string | null {
 }
 
 function foundView(found: FoundRecord, profile: PortalProfile | undefined): FoundView {
-  const line = lineOf(found, profile === undefined ? found.portal : shortPortalName(profile), profile?.zone.value ?? 'UTC')
+  const line = lineOf(found, profile === undefined ? found.portal : profile.shortName, profile?.zone.value ?? 'UTC')
   return {
     kind: found.kind,
     id: recordId(found.kind, found.id),

@@ -22,7 +22,7 @@ export function createLearnerRecordService({ unitOfWork }: Pick<ServicePorts, 'u
     },
     list(input) {
       return unitOfWork.read(async ({ learnerRecords, portals }) => {
-        const names = new Map((await portals.list()).map((portal) => [portal.key, portal.name]))
+        const named = new Map((await portals.list()).map((portal) => [portal.key, portal]))
         const { total, rows } = await learnerRecords.list({ ...input, sort: input.sort ?? 'name' })
         return ok({
           total,
@@ -30,7 +30,8 @@ export function createLearnerRecordService({ unitOfWork }: Pick<ServicePorts, 'u
             ...row,
             id: recordId('learner', row.id),
             name: `${givenName} ${familyName}`,
-            portalName: names.get(row.portal) ?? row.portal,
+            portalName: named.get(row.portal)?.name ?? row.portal,
+            portalShortName: named.get(row.portal)?.shortName ?? row.portal,
             emailMasked: maskEmail(email),
           })),
         })

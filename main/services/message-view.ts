@@ -16,7 +16,7 @@ export function outboxRowViewOf(message: OutboxMessage): OutboxRowView {
     toMasked: maskEmail(message.to),
     kind: message.kind,
     subject: message.subject,
-    state: message.state,
+    state: message.replaced ? 'replaced' : message.state,
     attempts: message.attempts,
     lastAnswer: message.lastAnswer,
     createdAt: message.createdAt,

@@ -24,6 +24,8 @@ export const TableFrame = styled('div')(({ theme }) => {
     '& .group .cell': { overflow: 'visible' },
     '& .more': { background: desk.subtle, borderBottom: `1px solid ${desk.divider}`, padding: '8px 16px 12px' },
     '& .cell': { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+    // Numbers and identifiers are never cut: what does not fit goes on in the next line.
+    '& .whole': { display: 'block', whiteSpace: 'normal', overflowWrap: 'anywhere' },
     '& .right': { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
     '& .cell button, & .cell a': { verticalAlign: 'baseline' },
     '& .naming': { fontWeight: 500 },

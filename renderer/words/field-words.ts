@@ -1,4 +1,4 @@
-import type { FoundKind, LearnerStatus, MessageKind, MessageState, Profession } from '@shared/model/field-codes'
+import type { FoundKind, LearnerStatus, MessageKind, Profession, ShownMessageState } from '@shared/model/field-codes'
 
 export const professionWords: Readonly<Record<Profession, string>> = {
   physician: 'Physician',
@@ -24,7 +24,7 @@ export const messageKindWords: Readonly<Record<MessageKind, string>> = {
   other: 'Message',
 }
 
-export const messageStateWords: Readonly<Record<MessageState, string>> = {
+export const messageStateWords: Readonly<Record<ShownMessageState, string>> = {
   draft: 'Draft',
   queued: 'Waiting',
   held: 'Held back',
@@ -32,10 +32,11 @@ export const messageStateWords: Readonly<Record<MessageState, string>> = {
   failed: 'Failed',
   bounced: 'Bounced',
   unknown: 'Unknown',
+  replaced: 'Replaced',
 }
 
 /** What a state of the outbox means, for a person who asks. */
-export const messageStateMeaning: Readonly<Record<MessageState, string>> = {
+export const messageStateMeaning: Readonly<Record<ShownMessageState, string>> = {
   draft: 'Written, not sent. It goes only when somebody queues it.',
   queued: 'Goes at the next try, once the hold has passed and a mail server is set.',
   held: 'Held back by hand. It stays until somebody lets it go.',
@@ -43,6 +44,7 @@ export const messageStateMeaning: Readonly<Record<MessageState, string>> = {
   failed: 'Every try was refused. Look at the last answer, put the address or the server right, queue it again.',
   bounced: 'It came back: the learner’s server refused it.',
   unknown: 'The line broke after the message was sent. It may have arrived; look before you send it again.',
+  replaced: 'A newer reset took its place before this one arrived. Nothing is left to do.',
 }
 
 export const foundKindWords: Readonly<Record<FoundKind, string>> = {

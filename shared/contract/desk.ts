@@ -110,6 +110,7 @@ export const deskOperations = {
           externalId: z.string(),
           title: z.string(),
           portalName: z.string(),
+          portalShortName: z.string(),
           format: z.string(),
           delivery: z.string(),
           expiresOn: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instantSchema } from '../model/instant'
-import { messageKinds, messageStates } from '../model/field-codes'
+import { messageKinds, messageStates, shownMessageStates } from '../model/field-codes'
 import { emptySchema, pageSchema, recordIdSchema, textSchema, type Operation } from './operation'
 
 /** A row of the outbox; the address is masked in lists. */
@@ -12,7 +12,7 @@ export const outboxRowViewSchema = z.object({
   toMasked: z.string(),
   kind: z.enum(messageKinds),
   subject: z.string(),
-  state: z.enum(messageStates),
+  state: z.enum(shownMessageStates),
   attempts: z.number().int(),
   lastAnswer: z.string(),
   createdAt: instantSchema,
@@ -36,8 +36,8 @@ export const messageOperations = {
   'outbox.list': {
     kind: 'query',
     role: 'agent',
-    input: z.strictObject({ ...pageSchema.shape, state: z.enum(messageStates).optional() }),
-    output: z.object({ total: z.number().int(), counts: z.partialRecord(z.enum(messageStates), z.number().int()), rows: z.array(outboxRowViewSchema), smtpConfigured: z.boolean() }),
+    input: z.strictObject({ ...pageSchema.shape, state: z.enum(shownMessageStates).optional() }),
+    output: z.object({ total: z.number().int(), counts: z.partialRecord(z.enum(shownMessageStates), z.number().int()), rows: z.array(outboxRowViewSchema), smtpConfigured: z.boolean() }),
     errors: [],
     reads: ['messages', 'settings'],
   },

@@ -91,6 +91,10 @@ export type ReportState = (typeof reportStates)[number]
 export const messageStates = ['draft', 'queued', 'held', 'handed_over', 'failed', 'bounced', 'unknown'] as const
 export type MessageState = (typeof messageStates)[number]
 
+/** What the window says of a message: its state, or that a newer reset took its place, so that it alarms nobody. */
+export const shownMessageStates = [...messageStates, 'replaced'] as const
+export type ShownMessageState = (typeof shownMessageStates)[number]
+
 export const messageKinds = ['reset', 'confirmation', 'access', 'receipt', 'certificate', 'other'] as const
 export type MessageKind = (typeof messageKinds)[number]
 

@@ -5,6 +5,7 @@ import { cpeMonitorRoute } from './shared-routes'
 export const clevelandClinicMycme = {
   key: 'cleveland-clinic-mycme',
   name: 'Cleveland Clinic myCME',
+  shortName: 'Cleveland Clinic',
   provider: {
     name: 'Cleveland Clinic Center for Continuing Education',
     addressLine: '9500 Euclid Avenue, JJ42, Cleveland, OH 44195',

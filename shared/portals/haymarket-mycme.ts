@@ -5,6 +5,7 @@ import { cpeMonitorRoute } from './shared-routes'
 export const haymarketMycme = {
   key: 'haymarket-mycme',
   name: 'Haymarket myCME',
+  shortName: 'Haymarket',
   provider: {
     name: 'Haymarket Medical Education',
     addressLine: 'Paramus, New Jersey',

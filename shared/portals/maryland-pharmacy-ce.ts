@@ -4,6 +4,7 @@ import type { PortalProfile } from './portal-profile'
 export const marylandPharmacyCe = {
   key: 'maryland-pharmacy-ce',
   name: 'University of Maryland School of Pharmacy CE',
+  shortName: 'Maryland Pharmacy',
   provider: {
     name: 'University of Maryland School of Pharmacy',
     addressLine: '20 North Pine Street, Baltimore, MD 21201',

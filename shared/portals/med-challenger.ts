@@ -6,6 +6,7 @@ import { cpeMonitorRoute } from './shared-routes'
 export const medChallenger = {
   key: 'med-challenger',
   name: 'Med-Challenger',
+  shortName: 'Med-Challenger',
   provider: {
     name: 'Challenger Corporation',
     addressLine: 'Memphis, Tennessee',

@@ -75,6 +75,8 @@ const contactLineSchema = z.strictObject({
 export const portalProfileSchema = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]{1,62}$/),
   name: z.string().min(1),
+  /** What lists, clocks and other narrow places call the portal. */
+  shortName: z.string().min(1).max(24),
   provider: z.strictObject({
     name: z.string().min(1),
     addressLine: z.string(),

@@ -45,12 +45,12 @@ test('shows what may be had and why the rest is refused, draws both papers, and 
   const refused = dialog.getByRole('radio', { disabled: true }).filter({ hasText: 'Refused:' })
   await expect(refused).not.toHaveCount(0)
   for (const option of await refused.all()) await expect(option).toHaveAccessibleName(/Refused: \S+.{10,}/)
-  await expect(optionOf(page, /^nursing/)).toHaveAccessibleName(/Refused: For nurse practitioners and nurses\. The profile says physician assistant\./)
+  await expect(optionOf(page, /^Nursing/)).toHaveAccessibleName(/Refused: For nurse practitioners and nurses\. The profile says physician assistant\./)
 
   // A refused option can be reached and read, and not chosen.
-  await optionOf(page, /^nursing/).focus()
+  await optionOf(page, /^Nursing/).focus()
   await page.keyboard.press('Space')
-  await expect(optionOf(page, /^nursing/)).not.toBeChecked()
+  await expect(optionOf(page, /^Nursing/)).not.toBeChecked()
 
   await dialog.getByRole('button', { name: 'Change and reissue' }).press('Enter')
   await expect(dialog.getByRole('alert')).toHaveText('Choose the credit type it should be.')
@@ -137,17 +137,17 @@ test('changes the type in one act, keeps the old certificate, drafts the reply, 
 test('takes the last act back by Ctrl+Z', async ({ desk }) => {
   const { page } = desk
   await openDialog(desk, 'rohan.ivanova2', 'Rohan Ivanova')
-  await choose(page, /^nursing/)
+  await choose(page, /^Nursing/)
   await dialogOf(page).getByRole('textbox', { name: 'Note' }).pressSequentially('Wrong type')
   await page.keyboard.press('Control+Enter')
   await expect(dialogOf(page)).toBeHidden()
-  await expect(credits(page)).toContainText('nursing contact hours')
+  await expect(credits(page)).toContainText('Nursing contact hours')
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('region', { name: 'Notices' }).getByText('Taken back. The history keeps both acts.')).toBeVisible()
   const { hits } = await desk.value('find.search', { text: 'rohan.ivanova2', limit: 1 })
   const record = await desk.value('learners.open', { id: hits[0]?.learnerId ?? '' })
   expect(record.claims.find((claim) => claim.externalId === 'C-7-00002')).toMatchObject({ creditType: 'ama_pra_1', amount: 125, state: 'active' })
-  await expect(credits(page)).not.toContainText('nursing contact hours')
+  await expect(credits(page)).not.toContainText('Nursing contact hours')
 })
 
 test('tells a correction that somebody else was quicker, and writes nothing', async ({ desk }) => {

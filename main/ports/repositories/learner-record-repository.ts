@@ -6,7 +6,7 @@ import type {
   CreditType,
   Delivery,
   MessageKind,
-  MessageState,
+  ShownMessageState,
   OrderLineKind,
   OrderStatus,
   PaymentMeans,
@@ -109,7 +109,7 @@ export interface RecordedMessage {
   readonly kind: MessageKind
   readonly subject: string
   readonly to: string
-  readonly state: MessageState
+  readonly state: ShownMessageState
   readonly at: Instant
   readonly attempts: number
   readonly lastAnswer: string

@@ -1,5 +1,5 @@
 import type { Instant } from '@shared/model/instant'
-import type { MessageKind, MessageState } from '@shared/model/field-codes'
+import type { MessageKind, MessageState, ShownMessageState } from '@shared/model/field-codes'
 
 /** A message of the desk's own; where a secret will stand at hand-over, its text says `[secret]`. */
 export interface OutboxMessage {
@@ -16,6 +16,8 @@ export interface OutboxMessage {
   /** What goes with it, by number; the bytes are fetched at hand-over. */
   readonly attachments: readonly string[]
   readonly state: MessageState
+  /** A reset that never arrived and whose place a newer one took. */
+  readonly replaced: boolean
   readonly attempts: number
   readonly lastAnswer: string
   readonly messageId: string
@@ -43,9 +45,9 @@ export interface OutboxRepository {
   add(message: NewOutboxMessage): Promise<number>
   find(id: number): Promise<OutboxMessage | undefined>
   /** Newest first. */
-  list(page: { readonly offset: number; readonly limit: number; readonly state?: MessageState }): Promise<readonly OutboxMessage[]>
-  count(state?: MessageState): Promise<number>
-  countsByState(): Promise<Partial<Record<MessageState, number>>>
+  list(page: { readonly offset: number; readonly limit: number; readonly state?: ShownMessageState }): Promise<readonly OutboxMessage[]>
+  count(state?: ShownMessageState): Promise<number>
+  countsByState(): Promise<Partial<Record<ShownMessageState, number>>>
   /** Writes if the row still has that version, and answers the new one. */
   update(id: number, version: number, changes: OutboxChanges): Promise<number | 'stale'>
   /** Takes back a draft that still is one and has that version; the audit keeps that it was. False otherwise. */

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { z } from 'zod'
 import type { DeskStatusRepository, Span, WaitingRow } from '../../ports/repositories/desk-status-repository'
 import { preparedRows } from '../prepared-statements'
+import { wasReplaced } from './replaced-resets'
 
 const countsSchema = z.object({
   learners: z.number(),
@@ -17,7 +18,7 @@ const countsSchema = z.object({
   checkFindings: z.number(),
 })
 
-const outboxIn = (...states: readonly string[]): string => `(select count(*) from outbox where state in (${states.map((state) => `'${state}'`).join(', ')}))`
+const outboxIn = (...states: readonly string[]): string => `(select count(*) from outbox where state in (${states.map((state) => `'${state}'`).join(', ')}) and not ${wasReplaced})`
 const countsStatement = `select
   (select count(*) from learners) as learners,
   (select count(*) from activities) as activities,
@@ -47,7 +48,7 @@ const ticketRows = `select 'ticket' as kind, case when tickets.learner_id is nul
   from tickets left join learners on learners.id = tickets.learner_id`
 const mailRows = (states: string, at: string): string => `select 'mail' as kind, outbox.state as state, ${at} as at, ${name} as who, outbox."to" as email,
     outbox.subject as what, outbox.learner_id as "learnerId", outbox.id as "recordId"
-  from outbox left join learners on learners.id = outbox.learner_id where outbox.state in (${states})`
+  from outbox left join learners on learners.id = outbox.learner_id where outbox.state in (${states}) and not ${wasReplaced}`
 const conflictRows = `select 'conflict' as kind, 'open' as state, null as at, import_conflicts.label as who, '' as email, import_conflicts."column" as what,
     case when import_conflicts.entity = 'learner' then import_conflicts.entity_id end as "learnerId", import_conflicts.id as "recordId"
   from import_conflicts where import_conflicts.decision = 'open'`

@@ -7,6 +7,7 @@ import {
   learnerStatusSchema,
   messageKinds,
   messageStates,
+  shownMessageStates,
   orderLineKinds,
   orderStatuses,
   paymentMeans,
@@ -102,7 +103,7 @@ const orderRow = z.object({
   receipts: z.array(z.object({ number: text, issuedAt: text, sha256: text })),
 })
 
-const messageRow = { id: whole, kind: z.enum(messageKinds), to: text, state: z.enum(messageStates), at: text }
+const messageRow = { id: whole, kind: z.enum(messageKinds), to: text, at: text }
 
 /** The document that `learnerRecordStatement` builds. */
 export const learnerRecordRowSchema = z.object({
@@ -138,8 +139,8 @@ export const learnerRecordRowSchema = z.object({
   likeAccounts: z.array(z.object({ externalId: text, place: whole })),
   enrolments: z.array(enrolmentRow),
   orders: z.array(orderRow),
-  deskMessages: z.array(z.object({ ...messageRow, subject: text, attempts: whole, lastAnswer: text })),
-  platformMessages: z.array(z.object(messageRow)),
+  deskMessages: z.array(z.object({ ...messageRow, state: z.enum(shownMessageStates), subject: text, attempts: whole, lastAnswer: text })),
+  platformMessages: z.array(z.object({ ...messageRow, state: z.enum(messageStates) })),
   memberships: z.array(z.object({ plan: text, startsOn: text, endsOn: text })),
   tickets: z.array(z.object({ id: whole, externalId: text, channel: text, receivedAt: text, subject: text })),
   edits: z.array(z.object({ id: whole, at: text, actor: text, reason: text, after: z.record(z.string(), z.unknown()) })),

@@ -1,4 +1,5 @@
 import { columnsAs, jsonColumn, jsonObject, jsonRows } from '../json-statement'
+import { wasReplaced } from './replaced-resets'
 
 const certificates = jsonRows(
   {
@@ -130,7 +131,10 @@ const orders = jsonRows(
 )
 
 const deskMessages = jsonRows(
-  columnsAs('outbox', { id: 'id', kind: 'kind', subject: 'subject', to: 'to', state: 'state', at: 'created_at', attempts: 'attempts', lastAnswer: 'last_answer' }),
+  {
+    ...columnsAs('outbox', { id: 'id', kind: 'kind', subject: 'subject', to: 'to', at: 'created_at', attempts: 'attempts', lastAnswer: 'last_answer' }),
+    state: `case when ${wasReplaced} then 'replaced' else outbox.state end`,
+  },
   'outbox where outbox.learner_id = learners.id',
   'outbox.created_at desc, outbox.id desc',
 )

@@ -1,8 +1,9 @@
 import type { Knex } from 'knex'
 import { z } from 'zod'
-import { messageKinds, messageStates, type MessageState } from '@shared/model/field-codes'
+import { messageKinds, messageStates, shownMessageStates, type ShownMessageState } from '@shared/model/field-codes'
 import type { OutboxChanges, OutboxMessage, OutboxRepository } from '../../ports/repositories/outbox-repository'
 import type { MarkTopic } from '../mark-topic'
+import { wasReplaced } from './replaced-resets'
 
 const rowSchema = z.object({
   id: z.number(),
@@ -17,6 +18,7 @@ const rowSchema = z.object({
   body: z.string(),
   attachments: z.string(),
   state: z.enum(messageStates),
+  shown_state: z.enum(shownMessageStates),
   attempts: z.number(),
   last_answer: z.string(),
   message_id: z.string(),
@@ -29,7 +31,7 @@ const rowSchema = z.object({
 })
 
 const referencesSchema = z.array(z.string())
-const stateCountSchema = z.object({ state: z.enum(messageStates), count: z.coerce.number() })
+const stateCountSchema = z.object({ state: z.enum(shownMessageStates), count: z.coerce.number() })
 
 function messageOf(row: z.infer<typeof rowSchema>): OutboxMessage {
   return {
@@ -44,6 +46,7 @@ function messageOf(row: z.infer<typeof rowSchema>): OutboxMessage {
     body: row.body,
     attachments: referencesSchema.parse(JSON.parse(row.attachments)),
     state: row.state,
+    replaced: row.shown_state === 'replaced',
     attempts: row.attempts,
     lastAnswer: row.last_answer,
     messageId: row.message_id,
@@ -60,6 +63,8 @@ async function messagesOf(query: Knex.QueryBuilder): Promise<readonly OutboxMess
   const rows: unknown = await query
   return z.array(rowSchema).parse(rows).map(messageOf)
 }
+
+const shownState = `case when ${wasReplaced} then 'replaced' else outbox.state end`
 
 /** Column by column: nothing that merely came in can be written. */
 function columnsOf(changes: OutboxChanges): Record<string, string | number | null> {
@@ -79,7 +84,7 @@ function columnsOf(changes: OutboxChanges): Record<string, string | number | nul
 
 export function createOutboxRepository(connection: Knex, mark: MarkTopic): OutboxRepository {
   const messages = (): Knex.QueryBuilder =>
-    connection('outbox').leftJoin('learners', 'learners.id', 'outbox.learner_id').select('outbox.*', 'learners.given_name', 'learners.family_name')
+    connection('outbox').leftJoin('learners', 'learners.id', 'outbox.learner_id').select('outbox.*', 'learners.given_name', 'learners.family_name', connection.raw(`${shownState} as shown_state`))
 
   return {
     async add(message) {
@@ -109,16 +114,16 @@ export function createOutboxRepository(connection: Knex, mark: MarkTopic): Outbo
     },
     list({ offset, limit, state }) {
       const query = messages().orderBy('outbox.id', 'desc').offset(offset).limit(limit)
-      return messagesOf(state === undefined ? query : query.where({ 'outbox.state': state }))
+      return messagesOf(state === undefined ? query : query.whereRaw(`${shownState} = ?`, [state]))
     },
     async count(state) {
       const query = connection('outbox').count({ count: '*' })
-      const rows: { count?: number | string }[] = await (state === undefined ? query : query.where({ state }))
+      const rows: { count?: number | string }[] = await (state === undefined ? query : query.whereRaw(`${shownState} = ?`, [state]))
       return Number(rows[0]?.count ?? 0)
     },
     async countsByState() {
-      const rows: unknown[] = await connection('outbox').groupBy('state').select('state').count({ count: '*' })
-      const counts: Partial<Record<MessageState, number>> = {}
+      const rows: unknown[] = await connection('outbox').groupByRaw(shownState).select(connection.raw(`${shownState} as state`)).count({ count: '*' })
+      const counts: Partial<Record<ShownMessageState, number>> = {}
       for (const row of rows.map((found) => stateCountSchema.parse(found))) counts[row.state] = row.count
       return counts
     },

@@ -30,7 +30,7 @@ const runOptions = [
 ] as const
 type Run = (typeof runOptions)[number]['value']
 
-const tracks = { title: 'minmax(160px, 1fr)', portal: 'minmax(90px, 170px)', format: 'minmax(110px, 168px)', runs: '182px', credits: 'minmax(276px, 300px)', claims: '60px' } as const
+const tracks = { title: 'minmax(160px, 1fr)', portal: 'minmax(110px, 136px)', format: 'minmax(110px, 168px)', runs: '182px', credits: 'minmax(276px, 300px)', claims: '60px' } as const
 
 function columnsFor(zones: ReadonlyMap<string, string>, narrow: boolean): readonly Column<ActivityRow>[] {
   const runs: Column<ActivityRow> = { id: 'runs', head: 'Runs', track: tracks.runs, cell: (row) => <Runs row={row} zone={zones.get(row.portalName) ?? 'UTC'} /> }
@@ -45,7 +45,7 @@ function columnsFor(zones: ReadonlyMap<string, string>, narrow: boolean): readon
         {row.title}
         {narrow ? (
           <Box component="span" sx={{ display: 'block', fontSize: 12, lineHeight: '16px', fontWeight: 400, color: 'text.tertiary', overflow: 'hidden', textOverflow: 'ellipsis' }}>
-            {row.portalName} · {formatWords(row.format, row.delivery)}
+            {row.portalShortName} · {formatWords(row.format, row.delivery)}
           </Box>
         ) : null}
       </span>
@@ -55,7 +55,7 @@ function columnsFor(zones: ReadonlyMap<string, string>, narrow: boolean): readon
   if (narrow) return [title, runs, credits, claims]
   return [
     title,
-    { id: 'portal', head: 'Portal', track: tracks.portal, cell: (row) => <span title={row.portalName}>{row.portalName}</span> },
+    { id: 'portal', head: 'Portal', track: tracks.portal, cell: (row) => <span title={row.portalName}>{row.portalShortName}</span> },
     { id: 'format', head: 'Format', track: tracks.format, cell: (row) => <span title={formatWords(row.format, row.delivery)}>{formatWords(row.format, row.delivery)}</span> },
     runs,
     credits,

@@ -28,7 +28,7 @@ interface ColumnFacts {
   readonly narrow: boolean
 }
 
-export const learnerTracks = ['minmax(180px, 1.4fr)', '140px', 'minmax(120px, 170px)', 'minmax(150px, 1fr)', '88px', '56px', '128px'] as const
+export const learnerTracks = ['minmax(180px, 1.4fr)', '140px', 'minmax(110px, 136px)', 'minmax(170px, 1fr)', '88px', '56px', '128px'] as const
 
 /** The columns of the learners' list. */
 export function learnerColumns({ now, zones, sort, onSort, narrow }: ColumnFacts): readonly Column<LearnerRow>[] {
@@ -84,8 +84,8 @@ export function learnerColumns({ now, zones, sort, onSort, narrow }: ColumnFacts
     track: email,
     cell: (row) => (
       <span>
-        <span title={row.emailMasked}>{row.emailMasked}</span>
-        {narrow ? <Second>{row.portalName}</Second> : null}
+        <span className="whole">{row.emailMasked}</span>
+        {narrow ? <Second>{row.portalShortName}</Second> : null}
       </span>
     ),
   }
@@ -93,7 +93,7 @@ export function learnerColumns({ now, zones, sort, onSort, narrow }: ColumnFacts
   return [
     named,
     { id: 'profession', head: 'Profession', track: profession, cell: (row) => <span title={row.specialty === '' ? professionWords[row.profession] : `${professionWords[row.profession]}, ${row.specialty}`}>{professionWords[row.profession]}</span> },
-    { id: 'portal', head: 'Portal', track: portal, cell: (row) => <span title={row.portalName}>{row.portalName}</span> },
+    { id: 'portal', head: 'Portal', track: portal, cell: (row) => <span title={row.portalName}>{row.portalShortName}</span> },
     address,
     state,
     claimed,

@@ -7,7 +7,7 @@ import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { formatCreditAmount } from '@shared/model/credit-amount'
 import type { CreditType, Profession } from '@shared/model/field-codes'
 import { FactChip } from '../../ui/FactChip'
-import { CreditTypeWords, creditTypeText } from '../../words/CreditWords'
+import { CreditTypeWords, creditTypeName } from '../../words/CreditWords'
 import { professionWords } from '../../words/field-words'
 import type { CreditOption } from './api'
 
@@ -77,7 +77,7 @@ function OptionLine({ option, amount, profession, chosen, reachable, onChoose }:
       data-credit-type={option.creditType}
       aria-checked={chosen}
       aria-disabled={!allowed}
-      aria-label={`${creditTypeText(option.creditType)}. ${detail}`}
+      aria-label={`${creditTypeName(option.creditType)}. ${detail}`}
       tabIndex={reachable ? 0 : -1}
       onClick={() => allowed && onChoose(option.creditType)}
       onKeyDown={(event) => {
@@ -102,7 +102,7 @@ function OptionLine({ option, amount, profession, chosen, reachable, onChoose }:
       <Icon aria-hidden sx={{ fontSize: 18, mt: '1px', color: chosen ? 'primary.main' : 'text.secondary' }} />
       <span>
         <Box component="span" sx={{ fontWeight: 500, color: allowed || verdict.kind === 'current' ? 'text.primary' : 'text.secondary' }}>
-          <CreditTypeWords type={option.creditType} />
+          <CreditTypeWords type={option.creditType} alone />
         </Box>
         <Box component="span" sx={{ display: 'block', fontSize: 12, lineHeight: '16px', color: 'text.secondary' }}>
           {detail}

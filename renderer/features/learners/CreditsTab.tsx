@@ -56,9 +56,13 @@ function groupOf(type: CreditType, claims: readonly Claim[]): readonly TableLine
       kind: 'group',
       key: `type-${type}`,
       cells: {
-        activity: <CreditTypeWords type={type} />,
+        activity: <CreditTypeWords type={type} alone />,
         claimed: formatCreditAmount(total),
-        certificate: `${String(active.length)} ${active.length === 1 ? 'claim' : 'claims'}`,
+        certificate: (
+          <Box component="span" sx={{ fontWeight: 400, color: 'text.secondary' }}>
+            {`${String(active.length)} ${active.length === 1 ? 'claim' : 'claims'}`}
+          </Box>
+        ),
       },
     },
     ...claims.map((claim) => ({ kind: 'row', key: claim.id, row: { kind: 'claim', claim } }) as const),

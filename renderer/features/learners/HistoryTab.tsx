@@ -125,7 +125,7 @@ function EntryDetails({ entry, zone, onUndo }: { readonly entry: HistoryEntry; r
 function valueOf(field: string, value: string | null): ReactNode {
   if (value === null || value === '') return '–'
   const type = field === 'creditType' ? creditTypeSchema.safeParse(value) : undefined
-  return type?.success === true ? <CreditTypeWords type={type.data} /> : value
+  return type?.success === true ? <CreditTypeWords type={type.data} alone /> : value
 }
 
 function UndoLine({ entry, zone, onUndo }: { readonly entry: HistoryEntry; readonly zone: string; readonly onUndo: () => void }): ReactNode {

@@ -1,3 +1,4 @@
+import AutorenewOutlined from '@mui/icons-material/AutorenewOutlined'
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
 import EditNoteOutlined from '@mui/icons-material/EditNoteOutlined'
 import ErrorOutline from '@mui/icons-material/ErrorOutlineOutlined'
@@ -8,7 +9,7 @@ import PauseCircleOutlined from '@mui/icons-material/PauseCircleOutlined'
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined'
 import type { SvgIconComponent } from '@mui/icons-material'
 import type { ReactNode } from 'react'
-import type { MessageState } from '@shared/model/field-codes'
+import type { ShownMessageState } from '@shared/model/field-codes'
 import type { Instant } from '@shared/model/instant'
 import { useOpenRecord } from '../../bridge/navigation'
 import { DataTable } from '../../ui/DataTable'
@@ -22,7 +23,7 @@ import { messageKindWords, messageStateMeaning, messageStateWords } from '../../
 import { nearInstantWords, utcWords } from '../../words/time-words'
 import type { LearnerMessage, LearnerRecord } from './api'
 
-const looks: Readonly<Record<MessageState, { readonly tone: Tone; readonly icon: SvgIconComponent }>> = {
+const looks: Readonly<Record<ShownMessageState, { readonly tone: Tone; readonly icon: SvgIconComponent }>> = {
   draft: { tone: 'neutral', icon: EditNoteOutlined },
   queued: { tone: 'primary', icon: ScheduleOutlined },
   held: { tone: 'warning', icon: PauseCircleOutlined },
@@ -30,6 +31,7 @@ const looks: Readonly<Record<MessageState, { readonly tone: Tone; readonly icon:
   failed: { tone: 'error', icon: ErrorOutline },
   bounced: { tone: 'error', icon: ErrorOutline },
   unknown: { tone: 'warning', icon: HelpOutlineOutlined },
+  replaced: { tone: 'neutral', icon: AutorenewOutlined },
 }
 
 /** Mail to this learner, the desk's own and the platform's (H11, H42, C18). */
@@ -49,7 +51,7 @@ export function MessagesTab({ record, now, onReset }: { readonly record: Learner
       ),
     },
     { id: 'subject', head: 'Subject', track: 'minmax(160px, 2fr)', naming: true, cell: (row) => <span title={row.subject}>{row.subject === '' ? messageKindWords[row.kind] : row.subject}</span> },
-    { id: 'to', head: 'To', track: 'minmax(140px, 1.4fr)', cell: (row) => <span title={row.to}>{row.to}</span> },
+    { id: 'to', head: 'To', track: 'minmax(140px, 1.4fr)', cell: (row) => <span className="whole">{row.to}</span> },
     { id: 'origin', head: 'Sent by', track: '88px', cell: (row) => (row.origin === 'desk' ? 'Desk' : 'Platform') },
     { id: 'at', head: 'When', track: '156px', cell: (row) => <span title={utcWords(row.at)}>{nearInstantWords(row.at, now, record.learner.zone)}</span> },
     { id: 'answer', head: 'Answer', track: 'minmax(80px, 0.8fr)', cell: (row) => <span title={row.lastAnswer}>{row.lastAnswer}</span> },

@@ -4,7 +4,7 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import { useState, type ReactNode } from 'react'
-import type { MessageState } from '@shared/model/field-codes'
+import type { ShownMessageState } from '@shared/model/field-codes'
 import { useDeskNow } from '../../bridge/desk-clock'
 import { useOpenRecord, type PageProps } from '../../bridge/navigation'
 import { usePaneSizes } from '../../bridge/preferences'
@@ -25,7 +25,7 @@ import { StateFilter } from './StateFilter'
 
 /** What the desk sent, sends and failed to send. */
 export function OutboxPage({ act, onActTaken }: PageProps): ReactNode {
-  const [state, setState] = useState<MessageState>()
+  const [state, setState] = useState<ShownMessageState>()
   const [selected, setSelected] = useState<string>()
   const outbox = useOutbox(state)
   const status = useStatus()

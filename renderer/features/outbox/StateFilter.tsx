@@ -2,21 +2,21 @@ import Box from '@mui/material/Box'
 import Tab from '@mui/material/Tab'
 import Tabs from '@mui/material/Tabs'
 import type { ReactNode } from 'react'
-import { messageStates, type MessageState } from '@shared/model/field-codes'
+import { shownMessageStates, type ShownMessageState } from '@shared/model/field-codes'
 import { messageStateWords } from '../../words/field-words'
 import type { OutboxCounts } from './api'
 
 interface StateFilterProps {
   readonly counts: OutboxCounts
-  readonly state: MessageState | undefined
-  readonly onState: (state: MessageState | undefined) => void
+  readonly state: ShownMessageState | undefined
+  readonly onState: (state: ShownMessageState | undefined) => void
 }
 
 const all = 'all'
 
 /** The states with their counts; one of them, or all, fills the list. */
 export function StateFilter({ counts, state, onState }: StateFilterProps): ReactNode {
-  const sum = messageStates.reduce((total, name) => total + (counts[name] ?? 0), 0)
+  const sum = shownMessageStates.reduce((total, name) => total + (counts[name] ?? 0), 0)
   const label = (word: string, count: number): ReactNode => (
     <span>
       {word}
@@ -28,14 +28,14 @@ export function StateFilter({ counts, state, onState }: StateFilterProps): React
   return (
     <Tabs
       value={state ?? all}
-      onChange={(_event, value: string) => onState(messageStates.find((name) => name === value))}
+      onChange={(_event, value: string) => onState(shownMessageStates.find((name) => name === value))}
       variant="scrollable"
       scrollButtons={false}
       aria-label="State of the messages"
       sx={{ px: '16px', borderBottom: '1px solid', borderColor: 'divider', flexShrink: 0 }}
     >
       <Tab value={all} label={label('All', sum)} disableRipple />
-      {messageStates.map((name) => (
+      {shownMessageStates.map((name) => (
         <Tab key={name} value={name} label={label(messageStateWords[name], counts[name] ?? 0)} disableRipple />
       ))}
     </Tabs>

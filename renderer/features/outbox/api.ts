@@ -1,5 +1,5 @@
 import type { Output } from '@shared/contract'
-import type { MessageState } from '@shared/model/field-codes'
+import type { ShownMessageState } from '@shared/model/field-codes'
 import { useAsk } from '../../bridge/use-ask'
 import { useCommand } from '../../bridge/use-command'
 
@@ -8,7 +8,7 @@ export type OutboxMessage = Output<'outbox.open'>
 export type OutboxCounts = Output<'outbox.list'>['counts']
 
 /** The first thousand messages of a state, newest first: more is found by the learner. */
-export function useOutbox(state: MessageState | undefined) {
+export function useOutbox(state: ShownMessageState | undefined) {
   return useAsk('outbox.list', { offset: 0, limit: 1000, ...(state === undefined ? {} : { state }) }, { keepFormer: true })
 }
 

@@ -1,3 +1,4 @@
+import AutorenewOutlined from '@mui/icons-material/AutorenewOutlined'
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
 import EditNoteOutlined from '@mui/icons-material/EditNoteOutlined'
 import ErrorOutline from '@mui/icons-material/ErrorOutlineOutlined'
@@ -6,11 +7,11 @@ import PauseCircleOutlineOutlined from '@mui/icons-material/PauseCircleOutlineOu
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined'
 import UnsubscribeOutlined from '@mui/icons-material/UnsubscribeOutlined'
 import type { SvgIconComponent } from '@mui/icons-material'
-import type { MessageState } from '@shared/model/field-codes'
+import type { ShownMessageState } from '@shared/model/field-codes'
 import type { Tone } from '../../ui/tone'
 
 /** Sign and colour of a message's state; the word stands beside it. */
-export const stateLooks: Readonly<Record<MessageState, { readonly tone: Tone; readonly icon: SvgIconComponent }>> = {
+export const stateLooks: Readonly<Record<ShownMessageState, { readonly tone: Tone; readonly icon: SvgIconComponent }>> = {
   draft: { tone: 'warning', icon: EditNoteOutlined },
   queued: { tone: 'neutral', icon: ScheduleOutlined },
   held: { tone: 'warning', icon: PauseCircleOutlineOutlined },
@@ -18,4 +19,5 @@ export const stateLooks: Readonly<Record<MessageState, { readonly tone: Tone; re
   failed: { tone: 'error', icon: ErrorOutline },
   bounced: { tone: 'error', icon: UnsubscribeOutlined },
   unknown: { tone: 'warning', icon: HelpOutline },
+  replaced: { tone: 'neutral', icon: AutorenewOutlined },
 }
