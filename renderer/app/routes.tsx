@@ -2,6 +2,7 @@ import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
 import GroupOutlined from '@mui/icons-material/GroupOutlined'
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined'
+import LanguageOutlined from '@mui/icons-material/LanguageOutlined'
 import MoveToInboxOutlined from '@mui/icons-material/MoveToInboxOutlined'
 import PersonOutlined from '@mui/icons-material/PersonOutlined'
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined'
@@ -31,6 +32,7 @@ const LearnersPage = lazy(async () => ({ default: (await import('../features/lea
 const fetchLearnerPage = async (): Promise<{ default: ComponentType<PageProps> }> => ({ default: (await import('../features/learners/LearnerPage')).LearnerPage })
 const LearnerPage = lazy(fetchLearnerPage)
 const OutboxPage = lazy(async () => ({ default: (await import('../features/outbox/OutboxPage')).OutboxPage }))
+const PortalPage = lazy(async () => ({ default: (await import('../features/settings/PortalPage')).PortalPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage')).SettingsPage }))
 
 /**
@@ -47,6 +49,7 @@ export const routes: Readonly<Partial<Record<TabKind, Route>>> = {
   checks: { place: 'checks', icon: FactCheckOutlined, title: 'Checks', Page: ChecksPage },
   learner: { place: 'learners', icon: PersonOutlined, title: 'Learner', Page: LearnerPage },
   outbox: { place: 'outbox', icon: MoveToInboxOutlined, title: 'Outbox', Page: OutboxPage },
+  portal: { place: 'settings', icon: LanguageOutlined, title: 'Portal', Page: PortalPage },
   settings: { place: 'settings', icon: SettingsOutlined, title: 'Settings', Page: SettingsPage },
 }
 

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { z } from 'zod'
 import { portalProfileSchema, type PortalProfile } from '@shared/portals/portal-profile'
-import { portalProfiles } from '@shared/portals/portal-profiles'
+import { portalProfileOf, portalProfiles } from '@shared/portals/portal-profiles'
 import type { PortalRepository } from '../../ports/repositories/portal-repository'
 import { rowsOf } from '../dialect'
 import type { MarkTopic } from '../mark-topic'
@@ -12,7 +12,9 @@ const read = new Map<string, PortalProfile>()
 export function portalProfileFrom(text: string): PortalProfile {
   const known = read.get(text)
   if (known !== undefined) return known
-  const profile = portalProfileSchema.parse(JSON.parse(text))
+  const stored = z.looseObject({ key: z.string() }).parse(JSON.parse(text))
+  // A version from before a field was known takes that field from the profile the console comes with.
+  const profile = portalProfileSchema.parse({ ...portalProfileOf(stored.key), ...stored })
   if (read.size > 100) read.clear()
   read.set(text, profile)
   return profile
