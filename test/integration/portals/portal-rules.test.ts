@@ -49,7 +49,7 @@ describe('the rules of a portal', () => {
   it('are refused with the field and the reason, and nothing is written', async () => {
     desk = await openTemporaryDesk()
     const { portals } = desk.services
-    const { zone: _zone, ...withoutZone } = cleveland
+    const withoutZone = { ...cleveland, zone: undefined }
     const refusals: readonly (readonly [unknown, string, string])[] = [
       [withoutZone, 'zone', 'is missing'],
       [{ ...cleveland, zone: { value: 'America/Cleveland', rows: ['house'] } }, 'zone', 'not an IANA time zone'],
