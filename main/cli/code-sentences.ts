@@ -35,6 +35,16 @@ const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: st
   field_malformed: (facts, field) => `${field === '' ? 'The value' : field} is malformed${written(facts, 'expected', '') === '' ? '' : `: ${written(facts, 'expected', '')}`}.`,
   email_taken: 'Another learner of that portal signs in with this e-mail.',
   reason_missing: 'A reason is required: give one with --reason.',
+  // Exceptions.
+  not_enrolled: 'The learner is not enrolled in that activity. Look under their other addresses.',
+  activity_expired: 'The activity has expired: it is not extended for a learner.',
+  limit_not_set: 'No rule there sets that limit, so there is nothing to set aside.',
+  exception_without_effect: 'That exception would change nothing.',
+  exception_withdrawn: 'That exception was withdrawn already.',
+  exception_used: 'That exception has been used; take back what was done by it first.',
+  date_in_past: 'That day has gone by. Name today or a later day.',
+  date_after_expiry: 'That day is after the last day of the activity, which is never extended.',
+  number_out_of_range: (facts, field) => `${field === '' ? 'The number' : field} is not within its bounds. ${written(facts, 'next', '')}`.trim(),
   // Claims and paper.
   credit_type_not_offered: 'The activity does not offer that credit type.',
   credit_type_not_for_profession: 'This profession may not claim that credit type.',

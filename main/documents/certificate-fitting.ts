@@ -72,7 +72,7 @@ export function fitHeadings(snapshot: CertificateSnapshot, measure: number, asse
   const nameRole: TypeRole = { family: 'serif', size: 40 }
   const titleRole: TypeRole = { family: 'serif', size: 18, weight: 'semibold' }
   const name = breakable(nameParts(snapshot.name, nameRole), nameRole, assets)
-  const title = breakable(plainParts(snapshot.activityTitle, titleRole), titleRole, assets)
+  const title = breakable(plainParts(snapshot.activityTitle, titleRole, assets), titleRole, assets)
   const fitted = new Map<TextSizes, Headings>()
   return (sizes) => {
     const known = fitted.get(sizes)
@@ -113,5 +113,5 @@ export const fittingSteps: readonly FittingStep[] = [
 
 /** Lines of plain text in a measure. */
 export function fitText(text: string, role: TypeRole, measure: number, assets: PaperAssets): readonly SetLine[] {
-  return text === '' ? [] : breakLines(plainParts(text, role), role, measure, assets)
+  return text === '' ? [] : breakLines(plainParts(text, role, assets), role, measure, assets)
 }

@@ -49,13 +49,13 @@ function layCredits(snapshot: CertificateSnapshot, leadInY: number, compact: boo
   const lead = compact && !single ? 15 : size === 16 ? 24 : 18
   const amountRole: TypeRole = { family: 'serif', size }
   const phraseRole: TypeRole = { family: 'serif', size: single ? (size * 20) / 23 : size }
-  const amountWidth = Math.max(...snapshot.credits.map(({ amount }) => widthOf(partsOf([{ text: amount, style: 'regular' }], amountRole), amountRole, assets)))
+  const amountWidth = Math.max(...snapshot.credits.map(({ amount }) => widthOf(partsOf([{ text: amount, style: 'regular' }], amountRole, assets), amountRole, assets)))
   const phraseX = left + amountWidth + size * 0.34
   const marks: Mark[] = []
   let y = leadInY + gap(single ? (compact ? 24 : 30) : compact ? 18 : 24, innerLoosening(loosening))
   snapshot.credits.forEach(({ amount, phrase, remark }, index) => {
     if (index > 0) y += lead
-    const parts = partsOf(phrase, phraseRole)
+    const parts = partsOf(phrase, phraseRole, assets)
     marks.push(...setText(amount, amountRole, left + amountWidth, y, ink, assets, 'right'), ...setParts(parts, phraseRole, phraseX, y, ink, assets))
     if (remark !== '') marks.push(...setText(remark, { family: 'sans', size: 8.5 }, phraseX + widthOf(parts, phraseRole, assets) + 12, y, secondary, assets))
   })
@@ -111,7 +111,7 @@ function layMain(snapshot: CertificateSnapshot, { name, title }: Headings, colum
   }
   if (snapshot.note.length > 0) {
     y += gap(21, inner)
-    breakLines(partsOf(snapshot.note, noteRole), noteRole, measure, assets).forEach(({ parts }, index) => {
+    breakLines(partsOf(snapshot.note, noteRole, assets), noteRole, measure, assets).forEach(({ parts }, index) => {
       if (index > 0) y += 12.5
       marks.push(...setParts(parts, noteRole, left, y, ink, assets))
     })

@@ -17,7 +17,7 @@ interface Block {
 }
 
 function blocksOf(snapshot: CertificateSnapshot, role: TypeRole, measure: number, assets: PaperAssets): Block[] {
-  return snapshot.statements.map(({ label, text }) => ({ label, lines: breakLines(partsOf(text, role), role, measure, assets) }))
+  return snapshot.statements.map(({ label, text }) => ({ label, lines: breakLines(partsOf(text, role, assets), role, measure, assets) }))
 }
 
 function heightOf(block: Block, lead: number): number {

@@ -20,6 +20,8 @@ export interface TextMark {
   readonly glyphs: readonly ShapedGlyph[]
   /** Extra space after every glyph, in font units. */
   readonly tracking: number
+  /** Its text is read from the right; the glyphs stand as they are drawn. */
+  readonly rightToLeft: boolean
 }
 
 export interface LineMark {

@@ -70,7 +70,7 @@ export function foot({ page, proof, specimen }: Furniture, index: number, count:
   const bars = proofBits(proof).map((bit, place) => ({ x: left + place * pitch - 0.14, height: bit ? 6 : 2.4 }))
   const footer = page.height - 32
   const proofLabel = 'CONTENT PROOF'
-  const afterLabel = left + widthOf(plainParts(proofLabel, label), label, assets) + 5
+  const afterLabel = left + widthOf(plainParts(proofLabel, label, assets), label, assets) + 5
   return [
     { kind: 'bars', base, width: 0.28, bars, colour: ink },
     rule(left, right, base, 0.4, ink),
@@ -90,7 +90,7 @@ const continuationNames: readonly { readonly size: number; readonly lines: numbe
 
 /** The heading of a continuation page: form title “, continued”, and the name; content begins at `continuationTop`. */
 export function continuationHeading({ title, provider, page }: Furniture, name: readonly FacePart[], assets: PaperAssets): Mark[] {
-  const width = widthOf(plainParts(title, continuationRole), continuationRole, assets)
+  const width = widthOf(plainParts(title, continuationRole, assets), continuationRole, assets)
   const measure = page.width - 2 * left
   const text = breakable(name, continuationRole, assets)
   const size = (continuationNames.find((each) => countLines(text, each.size, measure, assets) <= each.lines) ?? { size: 7.5 }).size
@@ -110,12 +110,12 @@ export const continuationTop = 165
 export function setPair(pair: LabelledValue, x: number, y: number, measure: number, assets: PaperAssets): { marks: Mark[]; bottom: number } {
   const marks: Mark[] = [...setLabel(pair.label, x, y, assets)]
   let bottom = y
-  for (const { parts } of breakLines(plainParts(pair.value, record), record, measure, assets)) {
+  for (const { parts } of breakLines(plainParts(pair.value, record, assets), record, measure, assets)) {
     bottom += 11
     marks.push(...setParts(parts, record, x, bottom, ink, assets))
   }
   let first = true
-  for (const { parts } of pair.detail === '' ? [] : breakLines(plainParts(pair.detail, detail), detail, measure, assets)) {
+  for (const { parts } of pair.detail === '' ? [] : breakLines(plainParts(pair.detail, detail, assets), detail, measure, assets)) {
     bottom += first ? 11 : 9.5
     first = false
     marks.push(...setParts(parts, detail, x, bottom, secondary, assets))

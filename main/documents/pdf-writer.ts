@@ -105,10 +105,10 @@ function glyphOperators(mark: TextMark, embedded: EmbeddedFace): string {
 
 /**
  * Text that the glyphs' own characters do not spell out is carried beside them, so that it can be read and found;
- * so are marks set back over their letter, after which readers would see a blank.
+ * so are marks set back over their letter, after which readers would see a blank, and text read from the right.
  */
 function needsOwnText(mark: TextMark, { characters }: EmbeddedFace): boolean {
-  return mark.glyphs.some(({ id, text, dx, dy }) => characters.get(id) !== text || dx !== 0 || dy !== 0)
+  return mark.rightToLeft || mark.glyphs.some(({ id, text, dx, dy }) => characters.get(id) !== text || dx !== 0 || dy !== 0)
 }
 
 function textOperators(mark: TextMark, page: PageDrawing, embedded: EmbeddedFace): string {

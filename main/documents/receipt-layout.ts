@@ -29,7 +29,7 @@ function layParties(snapshot: ReceiptSnapshot, y: number, edges: Edges, assets: 
     marks.push(...setLabel(label, x, y, assets))
     let at = y + 1
     for (const line of lines) {
-      for (const { parts } of breakLines(plainParts(line, item), item, measure, assets)) {
+      for (const { parts } of breakLines(plainParts(line, item, assets), item, measure, assets)) {
         at += 11.5
         marks.push(...setParts(parts, item, x, at, ink, assets))
       }
@@ -59,7 +59,7 @@ function layRow(row: Row, y: number, edges: Edges, assets: PaperAssets): { marks
     ...setText(row.amount, item, edges.right, y, ink, assets, 'right'),
   ]
   let at = y
-  breakLines(plainParts(row.description, item), item, descriptionMeasure, assets).forEach(({ parts }, index) => {
+  breakLines(plainParts(row.description, item, assets), item, descriptionMeasure, assets).forEach(({ parts }, index) => {
     if (index > 0) at += 12
     marks.push(...setParts(parts, item, left, at, ink, assets))
   })
@@ -73,7 +73,7 @@ function layRow(row: Row, y: number, edges: Edges, assets: PaperAssets): { marks
 }
 
 function laySum(sum: PrintedSum, y: number, edges: Edges, assets: PaperAssets): Mark[] {
-  const labelWidth = widthOf(plainParts(sum.label, item), item, assets)
+  const labelWidth = widthOf(plainParts(sum.label, item, assets), item, assets)
   return [
     ...setText(sum.label, item, edges.sums, y, ink, assets),
     ...setText(sum.detail, fine, edges.sums + labelWidth + 4, y, secondary, assets),

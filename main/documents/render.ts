@@ -3,7 +3,7 @@ import type { ReceiptSnapshot } from '@shared/model/receipt-snapshot'
 import type { TranscriptSnapshot } from '@shared/model/transcript-snapshot'
 import { layCertificate } from './certificate-layout'
 import type { PageDrawing } from './drawing'
-import type { PaperAssets } from './paper-assets'
+import { assetsOfRelease, type PaperAssets } from './paper-assets'
 import { writePdf } from './pdf-writer'
 import { layReceipt } from './receipt-layout'
 import { contentProof, type PaperSnapshot } from './snapshot-proof'
@@ -23,24 +23,20 @@ function write(snapshot: PaperSnapshot, subject: string, pages: readonly PageDra
   )
 }
 
-function requireFonts(snapshot: PaperSnapshot, assets: PaperAssets): void {
-  if (snapshot.fonts !== assets.fontsRelease) throw new Error(`the snapshot asks for ${snapshot.fonts}, on file are ${assets.fontsRelease}`)
-}
-
 /** The certificate's PDF: the same snapshot and assets give the same bytes in any process, zone and locale. */
 export function renderCertificate(snapshot: CertificateSnapshot, assets: PaperAssets): Uint8Array {
-  requireFonts(snapshot, assets)
-  return write(snapshot, snapshot.activityTitle, layCertificate(snapshot, assets), assets)
+  const own = assetsOfRelease(snapshot.fonts, assets)
+  return write(snapshot, snapshot.activityTitle, layCertificate(snapshot, own), own)
 }
 
 /** The receipt's PDF; as `renderCertificate`. */
 export function renderReceipt(snapshot: ReceiptSnapshot, assets: PaperAssets): Uint8Array {
-  requireFonts(snapshot, assets)
-  return write(snapshot, `Order ${snapshot.facts.order}`, layReceipt(snapshot, assets), assets)
+  const own = assetsOfRelease(snapshot.fonts, assets)
+  return write(snapshot, `Order ${snapshot.facts.order}`, layReceipt(snapshot, own), own)
 }
 
 /** The transcript's PDF; as `renderCertificate`. */
 export function renderTranscript(snapshot: TranscriptSnapshot, assets: PaperAssets): Uint8Array {
-  requireFonts(snapshot, assets)
-  return write(snapshot, snapshot.title, layTranscript(snapshot, assets), assets)
+  const own = assetsOfRelease(snapshot.fonts, assets)
+  return write(snapshot, snapshot.title, layTranscript(snapshot, own), own)
 }

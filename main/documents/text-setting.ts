@@ -1,5 +1,6 @@
-import { paperRuns, type PaperFamily } from '@shared/policy/printable-name'
-import type { PrintedName, RunStyle, StyledText } from '@shared/model/paper-snapshot'
+import { paperRuns } from '@shared/policy/printable-name'
+import type { PaperFamily, PrintedName, RunStyle, StyledText } from '@shared/model/paper-snapshot'
+import { paragraphDirection, visualParts } from './bidi'
 import type { Colour, TextMark } from './drawing'
 import type { FaceKey, PaperAssets } from './paper-assets'
 
@@ -18,6 +19,8 @@ export interface FacePart {
   readonly face: FaceKey
   readonly scale: number
   readonly rise: number
+  /** The direction of the whole text it belongs to, where that is from right to left. */
+  readonly paragraph?: 'rtl'
 }
 
 export interface SetLine {
@@ -26,7 +29,20 @@ export interface SetLine {
 }
 
 /** What makes the other families look the size of the Source families. */
-const familyScale: Readonly<Record<PaperFamily, number>> = { source: 1, wide: 0.93, han: 0.94 }
+const familyScale: Readonly<Record<PaperFamily, number>> = {
+  source: 1,
+  wide: 0.93,
+  han: 0.94,
+  han_rare: 0.94,
+  japanese: 0.94,
+  korean: 0.94,
+  traditional: 0.94,
+  hebrew: 0.98,
+  arabic: 1.08,
+  devanagari: 0.92,
+  armenian: 0.96,
+  thai: 1,
+}
 /** Below this size U+2122, superior in itself, stands unraised and full. */
 const raisedFrom = 12
 const raisedScale = 0.62
@@ -38,38 +54,48 @@ function sourceFace(role: TypeRole, style: RunStyle): FaceKey {
   return semibold ? 'sans-semibold' : 'sans-regular'
 }
 
+const scriptFaces: Readonly<Record<Exclude<PaperFamily, 'source'>, FaceKey>> = {
+  wide: 'wide-regular',
+  han: 'han-regular',
+  han_rare: 'han-rare',
+  japanese: 'japanese-regular',
+  korean: 'korean-regular',
+  traditional: 'traditional-regular',
+  hebrew: 'hebrew-regular',
+  arabic: 'arabic-regular',
+  devanagari: 'devanagari-regular',
+  armenian: 'armenian-regular',
+  thai: 'thai-regular',
+}
+
 function faceOf(family: PaperFamily, role: TypeRole, style: RunStyle): FaceKey {
-  switch (family) {
-    case 'source':
-      return sourceFace(role, style)
-    case 'wide':
-      return 'wide-regular'
-    case 'han':
-      return 'han-regular'
-  }
+  return family === 'source' ? sourceFace(role, style) : scriptFaces[family]
 }
 
 /** The parts of a styled text in the faces that have its characters. */
-export function partsOf(text: StyledText, role: TypeRole): FacePart[] {
+export function partsOf(text: StyledText, role: TypeRole, assets: PaperAssets): FacePart[] {
+  const paragraph = paragraphDirection(text.map((run) => run.text).join(''))
   return text.flatMap((run) => {
     const raised = run.style === 'superscript' && role.size >= raisedFrom
-    return paperRuns(run.text).map(({ text: words, family }) => ({
+    return paperRuns(run.text, assets.fontsRelease).map(({ text: words, family }) => ({
       text: words,
       face: faceOf(family, role, run.style),
       scale: familyScale[family] * (raised ? raisedScale : 1),
       rise: raised ? 0.46 * raisedScale : 0,
+      ...paragraph,
     }))
   })
 }
 
 /** The parts of plain text. */
-export function plainParts(text: string, role: TypeRole): FacePart[] {
-  return partsOf([{ text, style: 'regular' }], role)
+export function plainParts(text: string, role: TypeRole, assets: PaperAssets): FacePart[] {
+  return partsOf([{ text, style: 'regular' }], role, assets)
 }
 
 /** The parts of a name, in the families frozen with it. */
 export function nameParts(name: PrintedName, role: TypeRole): FacePart[] {
-  return name.runs.map(({ text, family }) => ({ text, face: faceOf(family, role, 'regular'), scale: familyScale[family], rise: 0 }))
+  const paragraph = paragraphDirection(name.text)
+  return name.runs.map(({ text, family }) => ({ text, face: faceOf(family, role, 'regular'), scale: familyScale[family], rise: 0, ...paragraph }))
 }
 
 function unitsPerPoint(assets: PaperAssets, part: FacePart, size: number): number {
@@ -78,8 +104,8 @@ function unitsPerPoint(assets: PaperAssets, part: FacePart, size: number): numbe
 
 /** Width of parts set in one line, in points. */
 export function widthOf(parts: readonly FacePart[], role: TypeRole, assets: PaperAssets): number {
-  return parts.reduce((sum, part) => {
-    const glyphs = assets.faces[part.face].shape(part.text)
+  return visualParts(parts).reduce((sum, part) => {
+    const glyphs = assets.faces[part.face].shape(part.text, part.direction)
     const units = glyphs.reduce((total, glyph) => total + glyph.advance, 0)
     return sum + units * unitsPerPoint(assets, part, role.size) + glyphs.length * (role.tracking ?? 0) * role.size
   }, 0)
@@ -88,8 +114,9 @@ export function widthOf(parts: readonly FacePart[], role: TypeRole, assets: Pape
 /** The marks of one line whose baseline begins at `x`, `y`. */
 export function setParts(parts: readonly FacePart[], role: TypeRole, x: number, y: number, colour: Colour, assets: PaperAssets): TextMark[] {
   let at = x
-  return parts.map((part) => {
+  return visualParts(parts).map((part) => {
     const face = assets.faces[part.face]
+    const glyphs = face.shape(part.text, part.direction)
     const mark = {
       kind: 'text',
       x: at,
@@ -98,10 +125,11 @@ export function setParts(parts: readonly FacePart[], role: TypeRole, x: number, 
       size: role.size * part.scale,
       colour,
       text: part.text,
-      glyphs: face.shape(part.text),
+      glyphs,
       tracking: ((role.tracking ?? 0) * face.font.unitsPerEm) / part.scale,
+      rightToLeft: part.direction === 'rtl',
     } satisfies TextMark
-    at += widthOf([part], role, assets)
+    at += glyphs.reduce((total, glyph) => total + glyph.advance, 0) * unitsPerPoint(assets, part, role.size) + glyphs.length * (role.tracking ?? 0) * role.size
     return mark
   })
 }
@@ -111,7 +139,7 @@ export type Alignment = 'left' | 'right' | 'centre'
 /** One line of plain text, set from `x`, up to `x` or around it. */
 export function setText(text: string, role: TypeRole, x: number, y: number, colour: Colour, assets: PaperAssets, align: Alignment = 'left'): TextMark[] {
   if (text === '') return []
-  const parts = plainParts(text, role)
+  const parts = plainParts(text, role, assets)
   const width = align === 'left' ? 0 : widthOf(parts, role, assets)
   return setParts(parts, role, align === 'right' ? x - width : align === 'centre' ? x - width / 2 : x, y, colour, assets)
 }

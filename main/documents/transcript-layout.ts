@@ -77,11 +77,11 @@ function layTotals(snapshot: TranscriptSnapshot, y: number, edges: Edges, assets
     if (column === undefined) return
     const row = index < perColumn ? index : index - perColumn
     const at = y + 19.5 + row * 17
-    const room = column.right - column.x - 42 - 6 - widthOf(plainParts(total.records, detail), detail, assets)
-    const phraseRole = phraseRoles.find((role) => widthOf(partsOf(total.phrase, role), role, assets) <= room) ?? smallestPhrase
+    const room = column.right - column.x - 42 - 6 - widthOf(plainParts(total.records, detail, assets), detail, assets)
+    const phraseRole = phraseRoles.find((role) => widthOf(partsOf(total.phrase, role, assets), role, assets) <= room) ?? smallestPhrase
     marks.push(
       ...setText(total.amount, amountRole, column.x + 36, at, ink, assets, 'right'),
-      ...setParts(partsOf(total.phrase, phraseRole), phraseRole, column.x + 42, at, ink, assets),
+      ...setParts(partsOf(total.phrase, phraseRole, assets), phraseRole, column.x + 42, at, ink, assets),
       ...setText(total.records, detail, column.right, at, secondary, assets, 'right'),
       hairline(column.x, column.right, at + 4.7),
     )
@@ -107,16 +107,16 @@ function layRow(row: TranscriptSnapshot['rows'][number], y: number, edges: Edges
     ...setText(row.amount, title, edges.amount, y, ink, assets, 'right'),
   ]
   let at = y
-  breakLines(plainParts(row.title, title), title, edges.amount - amountWidth - activityX, assets).forEach(({ parts }, index) => {
+  breakLines(plainParts(row.title, title, assets), title, edges.amount - amountWidth - activityX, assets).forEach(({ parts }, index) => {
     if (index > 0) at += 11
     marks.push(...setParts(parts, title, activityX, at, ink, assets))
   })
-  breakLines(plainParts(row.detail, detail), detail, edges.amount - activityX - 6, assets).forEach(({ parts }) => {
+  breakLines(plainParts(row.detail, detail, assets), detail, edges.amount - activityX - 6, assets).forEach(({ parts }) => {
     at += 10
     marks.push(...setParts(parts, detail, activityX, at, secondary, assets))
   })
   let typeAt = y
-  breakLines(partsOf(row.type, title), title, edges.right - edges.type, assets).forEach(({ parts }, index) => {
+  breakLines(partsOf(row.type, title, assets), title, edges.right - edges.type, assets).forEach(({ parts }, index) => {
     if (index > 0) typeAt += 11
     marks.push(...setParts(parts, title, edges.type, typeAt, ink, assets))
   })
@@ -150,7 +150,7 @@ export function layTranscript(snapshot: TranscriptSnapshot, assets: PaperAssets)
     ...totals.marks,
   ]
   let at = totals.bottom + 25
-  const degrees = snapshot.degrees === '' ? [] : plainParts(`, ${snapshot.degrees}`, note)
+  const degrees = snapshot.degrees === '' ? [] : plainParts(`, ${snapshot.degrees}`, note, assets)
   const fullName = [...nameParts(snapshot.name, { family: 'serif', size: 1 }), ...degrees.map((part) => ({ ...part, face: 'serif-regular' as const }))]
   const nextPage = (): void => {
     pages.push([...marks, ...setText(`Continued on page ${pages.length + 2}`, note, right, page.height - 60, secondary, assets, 'right')])

@@ -13,6 +13,7 @@ import type { AuditRepository } from './repositories/audit-repository'
 import type { ExchangeRepository } from './repositories/exchange-repository'
 import type { ImportRepository } from './repositories/import-repository'
 import type { ActivityListRepository } from './repositories/activity-list-repository'
+import type { DiagnosisRepository } from './repositories/diagnosis-repository'
 import type { DeskStatusRepository } from './repositories/desk-status-repository'
 import type { FinderRepository } from './repositories/finder-repository'
 import type { LearnerRecordRepository } from './repositories/learner-record-repository'
@@ -41,6 +42,7 @@ export interface Repositories {
   readonly imports: ImportRepository
   readonly activityList: ActivityListRepository
   readonly deskStatus: DeskStatusRepository
+  readonly diagnoses: DiagnosisRepository
   readonly finder: FinderRepository
   readonly learnerRecords: LearnerRecordRepository
   readonly learners: LearnerRepository

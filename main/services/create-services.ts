@@ -2,6 +2,8 @@ import type { ServicePorts } from '../ports/service-ports'
 import { createPaperServices, type PaperServices } from './create-paper-services'
 import { createActivityCatalogueService, type ActivityCatalogueService } from './activity-catalogue-service'
 import { createDeskStatusService, type DeskStatusService } from './desk-status-service'
+import { createExceptionService, type ExceptionService } from './exception-service'
+import { createDiagnosisService, type DiagnosisService } from './diagnosis-service'
 import { createFindService, type FindService } from './find-service'
 import { createImportServices, type ImportServices } from './create-import-services'
 import { createHistoryService, type HistoryService } from './history-service'
@@ -19,6 +21,8 @@ import { createSettingService, type SettingService } from './setting-service'
 export interface Services extends PaperServices, ImportServices {
   readonly activityCatalogue: ActivityCatalogueService
   readonly deskStatus: DeskStatusService
+  readonly exceptions: ExceptionService
+  readonly diagnoses: DiagnosisService
   readonly find: FindService
   readonly learnerRecords: LearnerRecordService
   readonly learners: LearnerService
@@ -37,11 +41,14 @@ export function createServices(ports: ServicePorts): Services {
   const paper = createPaperServices(ports)
   const portals = createPortalService(ports)
   const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...recordCheckUndoings, portals.undoing])
+  const exceptions = createExceptionService(ports)
+  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...exceptions.undoings])
   return {
     ...paper,
     ...createImportServices(ports),
     learnerRecords: createLearnerRecordService(ports),
     learners,
+    exceptions,
     history,
     portals,
     recordChecks: createRecordCheckService(ports),
@@ -51,6 +58,7 @@ export function createServices(ports: ServicePorts): Services {
     settings: createSettingService(ports),
     activityCatalogue: createActivityCatalogueService(ports),
     deskStatus: createDeskStatusService(ports),
+    diagnoses: createDiagnosisService(ports),
     find: createFindService(ports),
   }
 }

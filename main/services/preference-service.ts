@@ -10,7 +10,7 @@ export interface PreferenceService {
   write(input: Input<'preferences.write'>): Promise<HandlerResult<'preferences.write'>>
 }
 
-const usual: Preferences = { theme: 'system', density: 'normal', letterKeys: true, reopenTabs: true, paneSizes: {}, openTabs: [] }
+const usual: Preferences = { theme: 'system', density: 'normal', letterKeys: true, reopenTabs: true, paperZoom: null, paneSizes: {}, openTabs: [] }
 
 /** Field by field, so that one that no longer fits does not take the others with it. */
 function fitting(kept: unknown): Preferences {

@@ -23,3 +23,13 @@ export function jsonColumn(column: string): string {
 export function columnsAs(table: string, names: Readonly<Record<string, string>>): JsonFields {
   return Object.fromEntries(Object.entries(names).map(([name, column]) => [name, `${table}."${column}"`]))
 }
+
+/** An array of one text per row, ordered; empty when there is none. */
+export function jsonTexts(expression: string, from: string, orderBy: string): string {
+  return `(select json_group_array(${expression} order by ${orderBy}) from ${from})`
+}
+
+/** A text inside a column that holds a JSON object. */
+export function jsonText(column: string, name: string): string {
+  return `(${column} ->> '${name}')`
+}

@@ -18,6 +18,7 @@ import { createExchangeRepository } from './repositories/exchange-repository'
 import { createImportRepository } from './repositories/import-repository'
 import { createActivityListRepository } from './repositories/activity-list-repository'
 import { createDeskStatusRepository } from './repositories/desk-status-repository'
+import { createDiagnosisRepository } from './repositories/diagnosis-repository'
 import { createFinderRepository } from './repositories/finder-repository'
 import { createLearnerRecordRepository } from './repositories/learner-record-repository'
 import { createLearnerRepository } from './repositories/learner-repository'
@@ -46,6 +47,7 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     imports: createImportRepository(connection, mark),
     activityList: createActivityListRepository(connection),
     deskStatus: createDeskStatusRepository(connection),
+    diagnoses: createDiagnosisRepository(connection),
     finder: createFinderRepository(connection),
     learnerRecords: createLearnerRecordRepository(connection),
     learners: createLearnerRepository(connection, mark),

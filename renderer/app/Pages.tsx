@@ -4,6 +4,7 @@ import { EmptyBlock } from '../ui/StateBlock'
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { FailureBoundary } from './FailureBoundary'
+import { focusFirstStop } from './first-stop'
 import { routes } from './routes'
 import type { PageAct, TabKind } from '../bridge/navigation'
 import { tabKey, type TabAction, type TabStripState } from './tabs'
@@ -19,13 +20,23 @@ interface PagesProps {
  */
 export const Pages = memo(function Pages({ state, dispatch }: PagesProps): ReactNode {
   const main = useRef<HTMLElement>(null)
+  const begun = useRef(state.front)
   useEffect(() => {
     // What had the focus is hidden now: the page in front takes it, so that the next key acts there.
+    let stopWaiting = (): void => undefined
     const frame = window.requestAnimationFrame(() => {
       const focused = document.activeElement
-      if (focused === null || focused === document.body) main.current?.querySelector<HTMLElement>(`#${CSS.escape(`page-${state.front}`)}`)?.focus({ preventScroll: true })
+      const page = main.current?.querySelector<HTMLElement>(`#${CSS.escape(`page-${state.front}`)}`) ?? null
+      if (page === null || (focused !== null && focused !== document.body)) return
+      // At the start nobody has asked for anything yet: the keys act on the page, no row is marked.
+      if (begun.current === state.front) page.focus({ preventScroll: true })
+      else stopWaiting = focusFirstStop(page)
+      begun.current = ''
     })
-    return () => window.cancelAnimationFrame(frame)
+    return () => {
+      window.cancelAnimationFrame(frame)
+      stopWaiting()
+    }
   }, [state.front])
   return (
     <Box component="main" ref={main} sx={{ gridArea: 'page', minWidth: 0, minHeight: 0, display: 'flex', bgcolor: 'background.paper' }}>

@@ -41,6 +41,7 @@ export function Shell({ status, kept }: ShellProps): ReactNode {
   const now = useDeskNow() ?? status.now
   const [palette, setPalette] = useState(false)
   const [sheet, setSheet] = useState(false)
+  const [listed, setListed] = useState(false)
   const [leaving, setLeaving] = useState<Tab>()
   const undo = useUndoLastAct()
   useEffect(fetchLikelyPages, [])
@@ -60,6 +61,7 @@ export function Shell({ status, kept }: ShellProps): ReactNode {
     undo,
     closeTab: () => (front === undefined ? undefined : close(front)),
     reopenTab: () => dispatch({ type: 'reopen' }),
+    allTabs: () => setListed(true),
     nthTab: (index) => {
       const tab = index === 8 ? state.tabs.at(-1) : state.tabs[index]
       if (tab !== undefined) dispatch({ type: 'bringToFront', key: tabKey(tab) })
@@ -83,8 +85,8 @@ export function Shell({ status, kept }: ShellProps): ReactNode {
   return (
     <NavigationContext value={navigation}>
       <Box sx={{ display: 'grid', height: '100%', bgcolor: 'background.default', gridTemplateAreas: '"rail strip" "rail page" "rail status"', gridTemplateRows: '40px minmax(0, 1fr) 24px', gridTemplateColumns: { xs: '48px minmax(0, 1fr)', md: '72px minmax(0, 1fr)' } }}>
-        <Box component="header" aria-label="Tabs and find" sx={{ gridArea: 'strip', display: 'flex', alignItems: 'center', gap: '14px', pr: '12px', minWidth: 0, borderBottom: '1px solid', borderColor: 'divider' }}>
-          <TabStrip state={state} dispatch={dispatch} onClose={close} />
+        <Box component="header" aria-label="Tabs and find" sx={{ gridArea: 'strip', display: 'flex', alignItems: 'center', gap: '8px', pr: '12px', minWidth: 0, borderBottom: '1px solid', borderColor: 'divider' }}>
+          <TabStrip state={state} dispatch={dispatch} onClose={close} listed={listed} onList={setListed} />
           <FindBox onOpen={() => setPalette(true)} />
           <Tooltip title={`${status.operator}, all roles`}>
             <Avatar aria-label={`At the desk: ${status.operator}`} role="img" sx={{ width: 28, height: 28, fontSize: 11, fontWeight: 600, bgcolor: 'text.secondary', color: 'background.paper' }}>

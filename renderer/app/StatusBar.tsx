@@ -12,6 +12,7 @@ import type { Output } from '@shared/contract'
 import type { Instant } from '@shared/model/instant'
 import { KeyHint } from '../ui/KeyHint'
 import { deskOpening } from '../words/desk-hours'
+import { outboxWords } from '../words/mail-words'
 import { nearInstantWords, timeWords, utcWords, zoneWords } from '../words/time-words'
 
 type Status = Output<'desk.status'>
@@ -26,16 +27,12 @@ interface StatusBarProps {
 const part = { display: 'inline-flex', alignItems: 'center', gap: '5px', height: 22, px: '4px', borderRadius: '4px', fontSize: 12, lineHeight: '16px', fontFamily: 'inherit', color: 'text.secondary', whiteSpace: 'nowrap' } as const
 const button = { ...part, '&:hover': { bgcolor: 'desk.hover', color: 'text.primary' }, '&.Mui-focusVisible': { outlineOffset: -2 } } as const
 
-function mailWords(status: Status): string {
-  if (status.mailWaiting === 0 && status.mailFailed === 0) return 'Outbox empty'
-  return `${status.mailWaiting} ${status.mailWaiting === 1 ? 'mail' : 'mails'} waiting`
-}
-
 /** The window's last line: the store, its back-up, the outbox, the portals' desk clocks, the keys. */
 export function StatusBar({ status, now, onOutbox, onKeys }: StatusBarProps): ReactNode {
   const narrow = useMediaQuery('(max-width: 1099px)')
   const wide = useMediaQuery('(min-width: 1600px)')
   const zone = status.portals[0]?.zone ?? 'UTC'
+  const waiting = outboxWords(status)
   // One clock for each time of day: the first portal's desk stands for its zone.
   const zones = status.portals.filter((portal, index) => status.portals.findIndex((other) => other.zone === portal.zone) === index)
   const clocks = narrow ? status.portals.slice(0, 1) : wide ? status.portals : zones.slice(0, 3)
@@ -54,8 +51,8 @@ export function StatusBar({ status, now, onOutbox, onKeys }: StatusBarProps): Re
       {narrow ? null : (
         <ButtonBase sx={button} onClick={onOutbox}>
           <OutboxOutlined aria-hidden />
-          {mailWords(status)}
-          {status.mailFailed === 0 ? null : ','}
+          {waiting === '' && status.mailFailed === 0 ? 'Outbox empty' : waiting}
+          {waiting === '' || status.mailFailed === 0 ? null : ','}
           {status.mailFailed === 0 ? null : (
             <Box component="span" sx={{ color: 'error.main', fontWeight: 500 }}>
               {status.mailFailed} failed

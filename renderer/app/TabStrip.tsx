@@ -1,8 +1,9 @@
 import CloseOutlined from '@mui/icons-material/CloseOutlined'
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined'
 import { styled } from '@mui/material/styles'
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { useContextMenu, type ContextItem } from '../ui/ContextMenu'
+import { AllTabs } from './AllTabs'
 import { routes } from './routes'
 import { tabKey, type Tab, type TabAction, type TabStripState } from './tabs'
 
@@ -10,6 +11,36 @@ interface TabStripProps {
   readonly state: TabStripState
   readonly dispatch: (action: TabAction) => void
   readonly onClose: (tab: Tab) => void
+  /** The menu of all tabs is open. */
+  readonly listed: boolean
+  readonly onList: (open: boolean) => void
+}
+
+/** The least a tab shrinks to: its sign and about ten letters, or the whole of a shorter name. */
+function leastWidth(title: string): string {
+  return `calc(${String(Math.min(title.length, 10) + 1)}ch + 44px)`
+}
+
+function showFront(strip: HTMLElement | null): void {
+  strip?.querySelector('[data-front="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+
+/** Whether the strip has more tabs than it shows; in a narrower one the tab in front stays in sight. */
+function useOverflow(strip: RefObject<HTMLElement | null>, tabs: readonly Tab[]): boolean {
+  const [over, setOver] = useState(false)
+  useEffect(() => {
+    const element = strip.current
+    if (element === null) return undefined
+    const measure = (): void => {
+      setOver(element.scrollWidth > element.clientWidth + 1)
+      showFront(element)
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [strip, tabs])
+  return over
 }
 
 const Strip = styled('div')(({ theme }) => {
@@ -19,10 +50,13 @@ const Strip = styled('div')(({ theme }) => {
     alignItems: 'flex-end',
     height: '100%',
     minWidth: 0,
-    flex: 1,
-    overflow: 'hidden',
+    flex: '0 1 auto',
+    // Scrolls by wheel, by the arrows and to the tab in front; a bar of its own would cover the names.
+    overflow: 'auto hidden',
+    scrollbarWidth: 'none',
+    '&::-webkit-scrollbar': { display: 'none' },
     paddingLeft: 8,
-    '& .tab': { position: 'relative', display: 'flex', alignItems: 'center', height: 33, minWidth: 44, maxWidth: 220, flex: '0 1 auto', borderRadius: '6px 6px 0 0', color: desk.textSecondary, border: '1px solid transparent', borderBottom: 0, boxSizing: 'border-box' },
+    '& .tab': { position: 'relative', display: 'flex', alignItems: 'center', height: 33, maxWidth: 220, flex: '0 1 auto', borderRadius: '6px 6px 0 0', color: desk.textSecondary, border: '1px solid transparent', borderBottom: 0, boxSizing: 'border-box' },
     '& .tab[data-front="true"]': { background: desk.surface, color: desk.text, borderColor: desk.divider, borderTop: `2px solid ${desk.primary}`, flexShrink: 0, zIndex: 1, height: 34, marginBottom: -1 },
     '& .tab:not([data-front="true"]):hover': { background: desk.hover },
     '& .name': { display: 'flex', alignItems: 'center', gap: 7, minWidth: 0, height: '100%', padding: '0 10px', border: 0, background: 'none', font: 'inherit', fontSize: 13, lineHeight: '20px', color: 'inherit', cursor: 'default', borderRadius: 6 },
@@ -36,9 +70,10 @@ const Strip = styled('div')(({ theme }) => {
 })
 
 /** One tab for each open record; the arrows move along it, Delete closes, the middle button too. */
-export function TabStrip({ state, dispatch, onClose }: TabStripProps): ReactNode {
+export function TabStrip({ state, dispatch, onClose, listed, onList }: TabStripProps): ReactNode {
   const strip = useRef<HTMLDivElement>(null)
   const context = useContextMenu()
+  const over = useOverflow(strip, state.tabs)
   const itemsFor = (tab: Tab): readonly ContextItem[] => [
     { label: 'Close tab', keys: 'Control+w', run: () => onClose(tab) },
     { label: 'Close other tabs', disabled: state.tabs.length < 2, run: () => state.tabs.filter((other) => other !== tab && !other.unsaved).forEach(onClose) },
@@ -47,8 +82,8 @@ export function TabStrip({ state, dispatch, onClose }: TabStripProps): ReactNode
     { label: 'Move right', keys: 'Control+Shift+PageDown', run: () => dispatch({ type: 'move', key: tabKey(tab), by: 1 }) },
   ]
   useEffect(() => {
-    strip.current?.querySelector('[data-front="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [state.front])
+    showFront(strip.current)
+  }, [state.front, state.tabs.length])
   const onKeyDown = (event: KeyboardEvent, index: number): void => {
     const tab = state.tabs[index]
     const aim = event.key === 'ArrowRight' ? index + 1 : event.key === 'ArrowLeft' ? index - 1 : event.key === 'Home' ? 0 : event.key === 'End' ? state.tabs.length - 1 : undefined
@@ -65,7 +100,7 @@ export function TabStrip({ state, dispatch, onClose }: TabStripProps): ReactNode
   }
   return (
     <>
-    <Strip ref={strip} role="tablist" aria-label="Open records">
+    <Strip ref={strip} role="tablist" aria-label="Open records" onWheel={(event) => strip.current?.scrollBy({ left: event.deltaY + event.deltaX })}>
       {state.tabs.map((tab, index) => {
         const key = tabKey(tab)
         const front = key === state.front
@@ -76,6 +111,7 @@ export function TabStrip({ state, dispatch, onClose }: TabStripProps): ReactNode
             role="presentation"
             className="tab"
             data-front={front}
+            style={{ minWidth: leastWidth(tab.title) }}
             onContextMenu={(event) => context.open(event, itemsFor(tab))}
             onAuxClick={(event) => {
               if (event.button === 1) onClose(tab)
@@ -101,6 +137,8 @@ export function TabStrip({ state, dispatch, onClose }: TabStripProps): ReactNode
         )
       })}
     </Strip>
+    {over || listed ? <AllTabs state={state} open={listed} onOpen={onList} onChoose={(key) => dispatch({ type: 'bringToFront', key })} /> : null}
+    <span style={{ flex: 1 }} />
     {context.menu}
     </>
   )

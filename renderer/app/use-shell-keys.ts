@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useKeys, type KeyBinding } from '../ui/keys'
+import { allTabsKeys } from './AllTabs'
 
 interface ShellActs {
   readonly find: () => void
@@ -7,6 +8,7 @@ interface ShellActs {
   readonly undo: () => void
   readonly closeTab: () => void
   readonly reopenTab: () => void
+  readonly allTabs: () => void
   readonly nthTab: (index: number) => void
   readonly stepTab: (by: 1 | -1) => void
   readonly moveTab: (by: 1 | -1) => void
@@ -33,6 +35,7 @@ export function useShellKeys(acts: ShellActs): void {
       { keys: 'Control+z', label: 'Undo last act', run: acts.undo, inText: false },
       { keys: 'Control+w', label: 'Close the tab', run: acts.closeTab },
       { keys: 'Control+Shift+t', label: 'Reopen the tab closed last', run: acts.reopenTab },
+      { keys: allTabsKeys, label: 'All tabs', run: acts.allTabs },
       { keys: 'Control+Tab', label: 'Next tab', run: () => acts.stepTab(1) },
       { keys: 'Control+Shift+Tab', label: 'Previous tab', run: () => acts.stepTab(-1) },
       ...Array.from({ length: 9 }, (_, index) => ({ keys: `Alt+${index + 1}`, label: '', run: () => acts.nthTab(index) })),

@@ -5,7 +5,7 @@ import { useCommand } from './use-command'
 
 export type Preferences = Output<'preferences.read'>
 
-const usual: Preferences = { theme: 'system', density: 'normal', letterKeys: true, reopenTabs: true, paneSizes: {}, openTabs: [] }
+const usual: Preferences = { theme: 'system', density: 'normal', letterKeys: true, reopenTabs: true, paperZoom: null, paneSizes: {}, openTabs: [] }
 
 /** This person's preferences; the usual ones until they are read. */
 export function usePreferences(): Preferences {

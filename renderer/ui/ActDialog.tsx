@@ -26,6 +26,8 @@ interface ActDialogProps {
   readonly blocked?: boolean
   /** Esc asks first when something was typed. */
   readonly typed?: boolean
+  /** As tall as the window allows, whatever it holds: for a paper. */
+  readonly tall?: boolean
   /** At most 1120. */
   readonly width?: number
   /** What was refused, between body and footer. */
@@ -35,28 +37,33 @@ interface ActDialogProps {
 
 /**
  * The frame of a dialog that shows consequences: title, whom, body, and a footer with the promise, Cancel and the verb.
- * Ctrl+Enter confirms; Esc closes, and asks only if something was typed.
+ * Ctrl+Enter confirms; Esc closes, and asks only if something was typed; a second Esc goes on editing.
  */
 export function ActDialog(props: ActDialogProps): ReactNode {
-  const { open, title, about, children, promise, verb, onConfirm, onClose, pending = false, blocked = false, typed = false, width = 560, refusal, cancelWord = 'Cancel' } = props
+  const { open, title, about, children, promise, verb, onConfirm, onClose, pending = false, blocked = false, typed = false, width = 560, tall = false, refusal, cancelWord = 'Cancel' } = props
   const id = useId()
   const [asking, setAsking] = useState(false)
   // Where the person was typing: Keep editing leads back there, and Esc still works.
   const typing = useRef<Element>(null)
-  const leave = (): void => {
-    if (pending) return
-    if (typed && !asking) {
-      typing.current = document.activeElement
-      setAsking(true)
-      return
-    }
+  const ask = (): void => {
+    typing.current = document.activeElement
+    setAsking(true)
+  }
+  const discard = (): void => {
     setAsking(false)
     onClose()
+  }
+  const leave = (): void => {
+    if (pending) return
+    if (typed) ask()
+    else discard()
   }
   const stay = (): void => {
     setAsking(false)
     if (typing.current instanceof HTMLElement) typing.current.focus()
   }
+  // Asked already, Esc takes the careful way: only Discard loses what was typed.
+  const onEscape = (): void => (asking ? stay() : leave())
   // On the way in: a select that has the focus would take the Enter for its own.
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !pending && !blocked) {
@@ -66,7 +73,7 @@ export function ActDialog(props: ActDialogProps): ReactNode {
     }
   }
   return (
-    <Dialog open={open} onClose={leave} onKeyDownCapture={onKeyDown} aria-labelledby={`${id}-title`} {...(about === undefined ? {} : { 'aria-describedby': `${id}-about` })} slotProps={{ paper: { sx: { width: `min(${Math.min(width, 1120)}px, calc(100vw - 48px))`, maxWidth: 'none' } } }}>
+    <Dialog open={open} onClose={onEscape} onKeyDownCapture={onKeyDown} aria-labelledby={`${id}-title`} {...(about === undefined ? {} : { 'aria-describedby': `${id}-about` })} slotProps={{ paper: { sx: { width: `min(${Math.min(width, 1120)}px, calc(100vw - 48px))`, maxWidth: 'none', ...(tall ? { height: 'calc(100% - 48px)', '@media (max-height: 700px)': { height: 'calc(100% - 16px)', maxHeight: 'none', my: '8px' } } : {}) } } }}>
       <Box sx={{ display: 'flex', alignItems: 'start', gap: '16px', px: '24px', pt: '16px', pb: '12px', borderBottom: '1px solid', borderColor: 'divider' }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Typography variant="finding" id={`${id}-title`}>
@@ -78,7 +85,7 @@ export function ActDialog(props: ActDialogProps): ReactNode {
             </Typography>
           )}
         </Box>
-        <IconButton aria-label="Close" onClick={leave} sx={{ mt: '2px', mr: '-6px' }}>
+        <IconButton aria-label="Close" onClick={() => (asking ? undefined : leave())} sx={{ mt: '2px', mr: '-6px' }}>
           <CloseOutlined />
         </IconButton>
       </Box>
@@ -94,7 +101,7 @@ export function ActDialog(props: ActDialogProps): ReactNode {
             <ToolbarButton look="frame" tall autoFocus onClick={stay}>
               Keep editing
             </ToolbarButton>
-            <ToolbarButton look="frame" tall onClick={leave}>
+            <ToolbarButton look="frame" tall onClick={discard}>
               Discard
             </ToolbarButton>
           </Fragment>

@@ -50,6 +50,15 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
   finding_not_open: { happened: 'This finding does not stand any more.', next: 'Somebody accepted it, or the fault is gone. Look at the list again.' },
   not_fixable_here: { happened: 'The desk cannot put this right in one act.', next: 'Open the record and do it there.' },
   claim_not_active: { happened: 'This claim is no longer the active one.', next: 'Open the claim that replaced it.' },
+  not_enrolled: { happened: 'The learner is not enrolled in this activity.', next: 'Look for the enrolment under the learner’s other addresses.' },
+  activity_expired: { happened: 'This activity has expired; its certification ended for everybody.', next: 'It is not extended for a learner. Offer a current activity on the subject.' },
+  limit_not_set: { happened: 'No rule here sets this limit, so there is nothing to set aside.', next: 'Look at the first finding: something else stands in the way.' },
+  exception_without_effect: { happened: 'This exception would change nothing.', next: withFact('next', (next) => next, 'Check the step and the last day; perhaps none is needed.') },
+  exception_withdrawn: { happened: 'This exception was withdrawn already.', next: 'The ledger shows when, by whom and why.' },
+  exception_used: { happened: 'This exception has been used.', next: withFact('next', (next) => next, 'Take back what was done by it first.') },
+  date_in_past: { happened: 'This day has gone by.', next: 'Choose today or a later day.' },
+  date_after_expiry: { happened: 'This day is after the activity’s own last day.', next: 'Choose a day no later than that: an activity is never extended for a learner.' },
+  number_out_of_range: { happened: 'This number is not within the bounds.', next: withFact('next', (next) => next, 'Enter a number within the bounds named beside the field.') },
   name_not_printable: {
     happened: (facts) => {
       const { character, script } = facts

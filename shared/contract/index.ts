@@ -3,6 +3,8 @@ import type { Result } from '../model/result'
 import { checkOperations } from './checks'
 import { claimOperations } from './claims'
 import { deskOperations } from './desk'
+import { exceptionOperations } from './exceptions'
+import { diagnosisOperations } from './diagnosis'
 import { importOperations } from './imports'
 import { learnerOperations } from './learners'
 import { messageOperations } from './messages'
@@ -17,6 +19,8 @@ export const contract = {
   ...learnerOperations,
   ...claimOperations,
   ...checkOperations,
+  ...exceptionOperations,
+  ...diagnosisOperations,
   ...paperOperations,
   ...messageOperations,
   ...importOperations,

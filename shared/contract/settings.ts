@@ -13,6 +13,8 @@ export const preferencesSchema = z.strictObject({
   density: z.enum(['normal', 'compact']),
   letterKeys: z.boolean(),
   reopenTabs: z.boolean(),
+  /** How large papers are shown, 1 for their real size; null fits the page into its dialog. */
+  paperZoom: z.number().min(0.25).max(4).nullable(),
   paneSizes: z.record(z.string().max(100), z.number().min(0).max(10_000)),
   openTabs: z.array(z.strictObject({ kind: z.string().max(40), id: z.string().max(60), title: z.string().max(200) })).max(50),
 })

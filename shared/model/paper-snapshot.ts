@@ -15,11 +15,20 @@ export type StyledRun = z.infer<typeof styledRunSchema>
 export const styledTextSchema = z.array(styledRunSchema).readonly()
 export type StyledText = z.infer<typeof styledTextSchema>
 
+/**
+ * The font families paper is set in: `source` the two Source families, `wide` Noto Serif for rare Latin and polytonic
+ * Greek, the others by script; `han_rare` completes `han`.
+ */
+export const paperFamilies = [
+  'source', 'wide', 'han', 'han_rare', 'japanese', 'korean', 'traditional', 'hebrew', 'arabic', 'devanagari', 'armenian', 'thai',
+] as const
+export type PaperFamily = (typeof paperFamilies)[number]
+
 /** A name with the font family of each stretch, frozen with it: fonts added later do not move an old name. */
 export const printedNameSchema = z
   .object({
     text: z.string().min(1),
-    runs: z.array(z.object({ text: z.string(), family: z.enum(['source', 'wide', 'han']) }).readonly()).readonly(),
+    runs: z.array(z.object({ text: z.string(), family: z.enum(paperFamilies) }).readonly()).readonly(),
   })
   .readonly()
 export type PrintedName = z.infer<typeof printedNameSchema>

@@ -3,6 +3,7 @@ export const recordPrefixes = {
   learner: 'lrn',
   activity: 'act',
   enrolment: 'enr',
+  earnedCredit: 'ern',
   claim: 'clm',
   certificate: 'crt',
   order: 'ord',

@@ -1,24 +1,26 @@
 import type { FindingCode } from './finding-codes'
 
 /** The one act a finding calls for; a window puts a button on it. */
-export type AgentAct =
-  | 'create_account'
-  | 'unlock_account'
-  | 'reopen_account'
-  | 'open_other_record'
-  | 'send_reset'
-  | 'explain'
-  | 'grant_exception'
-  | 'renew_membership'
-  | 'find_event_code'
-  | 'correct_progress'
-  | 'edit_identifiers'
-  | 'edit_profile'
-  | 'claim_for_learner'
-  | 'change_credit_type'
-  | 'print_certificate'
-  | 'send_report'
-  | 'correct_report'
+export const agentActs = [
+  'create_account',
+  'unlock_account',
+  'reopen_account',
+  'open_other_record',
+  'send_reset',
+  'explain',
+  'grant_exception',
+  'renew_membership',
+  'find_event_code',
+  'correct_progress',
+  'edit_identifiers',
+  'edit_profile',
+  'claim_for_learner',
+  'change_credit_type',
+  'print_certificate',
+  'send_report',
+  'correct_report',
+] as const
+export type AgentAct = (typeof agentActs)[number]
 
 export interface Advice {
   readonly agentAct: AgentAct

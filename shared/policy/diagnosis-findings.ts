@@ -109,10 +109,13 @@ export const stepNames = [
   'report',
 ] as const
 
-/** A rung of the ladder from registration to report. `later`: waits for one before it; `closed`: can no longer be done. */
+/** `later`: waits for a step before it; `closed`: can no longer be done. */
+export const stepStates = ['done', 'open', 'later', 'closed', 'not_required'] as const
+
+/** A rung of the ladder from registration to report. */
 export interface Step {
   readonly step: (typeof stepNames)[number]
-  readonly state: 'done' | 'open' | 'later' | 'closed' | 'not_required'
+  readonly state: (typeof stepStates)[number]
   /** When it was done. */
   readonly at: Instant | null
   /** The last day for it, or the day it is due. */

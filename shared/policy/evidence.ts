@@ -1,15 +1,6 @@
 /** The kinds of record a verdict can point at. */
-export type EvidenceRecordKind =
-  | 'learner'
-  | 'activity'
-  | 'enrolment'
-  | 'earned_credit'
-  | 'claim'
-  | 'certificate'
-  | 'membership'
-  | 'report'
-  | 'exception'
-  | 'portal'
+export const evidenceRecordKinds = ['learner', 'activity', 'enrolment', 'earned_credit', 'claim', 'certificate', 'membership', 'report', 'exception', 'portal'] as const
+export type EvidenceRecordKind = (typeof evidenceRecordKinds)[number]
 
 /** Which value of which record a verdict rests on. `field` is the column's name of the exchange format, `value` as it is written there. */
 export interface Evidence {

@@ -6,8 +6,12 @@ export interface CoverageBlock {
   readonly bits: string
 }
 
-/** The release of the fonts that the tables below describe; stamped on every snapshot. */
-export const paperFontsRelease = 'paper-fonts/1'
+/** The releases of the fonts on file, oldest first. */
+export const fontReleases = ['paper-fonts/1', 'paper-fonts/2'] as const
+export type FontRelease = (typeof fontReleases)[number]
+
+/** The newest release, which the tables describe; stamped on every new snapshot. */
+export const paperFontsRelease: FontRelease = 'paper-fonts/2'
 
 /** What every style of both Source families has. */
 export const sourceCoverage: readonly CoverageBlock[] = [
@@ -39,7 +43,7 @@ export const wideCoverage: readonly CoverageBlock[] = [
   { first: 0xfb00, bits: ['f8'].join('') },
 ]
 
-/** What the cut of Noto Serif SC has. */
+/** What the first cut of Noto Serif SC has. */
 export const hanCoverage: readonly CoverageBlock[] = [
   { first: 0x3000, bits: ['7fffffff000000007ffffffffffffffffffffe7fffffffffffffffffffffffff'].join('') },
   { first: 0x4e00, bits: [

@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '../model/civil-date'
-import type { CreditType, Profession, ReportingBody, ReportState } from '../model/field-codes'
+import { reportStates, type CreditType, type Profession, type ReportingBody, type ReportState } from '../model/field-codes'
 import { civilDateIn, type Instant } from '../model/instant'
 import type { PortalProfile, ReportRoute } from '../portals/portal-profile'
 
@@ -78,7 +78,8 @@ export function latestReport(reports: readonly ReportFacts[], body: ReportingBod
 }
 
 /** No report row means not known; due and overdue are said only of claims this store answers for (section 0). */
-export type ReportStanding = 'not_known' | 'due' | 'overdue' | ReportState
+export const reportStandings = ['not_known', 'due', 'overdue', ...reportStates] as const
+export type ReportStanding = (typeof reportStandings)[number]
 
 /** How a claim's report to a body stands today. `answeredFor`: the claim was made here, or this store was told to report it. */
 export function judgeReportStanding(facts: {

@@ -81,6 +81,12 @@ test('asks before typed words are lost', async ({ desk }) => {
   await expect(dialogOf(page).getByRole('button', { name: 'Keep editing' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(dialogOf(page).getByRole('textbox', { name: 'Note' })).toHaveValue('A note')
+  // A second Esc answers the question by going on, never by losing the words.
+  await page.keyboard.press('Escape')
+  await expect(dialogOf(page).getByText('What you typed will be lost.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialogOf(page).getByText('What you typed will be lost.')).toBeHidden()
+  await expect(dialogOf(page).getByRole('textbox', { name: 'Note' })).toHaveValue('A note')
   await page.keyboard.press('Escape')
   await dialogOf(page).getByRole('button', { name: 'Discard' }).press('Enter')
   await expect(dialogOf(page)).toBeHidden()

@@ -46,6 +46,38 @@ test('closes, reopens, counts and steps through tabs by keyboard', async ({ desk
   await expect(page.getByRole('tab', { name: last ?? '', exact: true })).toHaveCount(0)
 })
 
+test('keeps the names of many tabs readable, and lists them whole by a key', async ({ desk }) => {
+  const { page } = desk
+  const people = ['Mei Patel', 'Rohan Ivanova', 'Rohan Kőszegi', 'José Novák', 'Wei Schröder', 'Priya Ångström', 'Linh Johnson', 'Oluwaseun Williams', 'Hannah Weiß-Ångström'] as const
+  for (const name of people) await openLearner(page, name, name)
+  await resizeTo(desk, 900, 600)
+  const widths = await tabsOf(page).locator('.word').evaluateAll((words) => words.map((word) => [word.clientWidth, word.scrollWidth] as const))
+  // Whole, or at least some ten letters of it.
+  for (const [shown, whole] of widths) expect(Math.min(whole, 65)).toBeLessThanOrEqual(shown)
+  await expect(frontTab(page)).toBeInViewport({ ratio: 1 })
+  expect(await pageOverflow(page)).toEqual([0, 0, 0])
+
+  await page.keyboard.press('Control+Shift+A')
+  const menu = page.getByRole('menu', { name: 'All tabs' })
+  for (const name of people) await expect(menu.getByRole('menuitem', { name })).toBeVisible()
+  await expectAccessible(page)
+  await menu.getByRole('menuitem', { name: 'Mei Patel' }).press('Enter')
+  await expect(frontTab(page)).toHaveText('Mei Patel')
+  await expect(frontTab(page)).toBeInViewport({ ratio: 1 })
+  await resizeTo(desk, 1440, 900)
+})
+
+test('puts the focus where work begins when a record or a place is opened', async ({ desk: { page } }) => {
+  await openLearner(page, 'jose novak', 'José Novák')
+  await expect(page.getByRole('treegrid', { name: 'Credits and certificates' }).locator('[role="row"]:focus-visible')).toHaveCount(1)
+  await doVerb(page, 'Go to Learners')
+  const first = page.getByRole('grid', { name: 'Learners' }).locator('[role="row"][tabindex="0"]')
+  await expect(first).toBeFocused()
+  await expect(first).toHaveCSS('outline-style', 'solid')
+  await doVerb(page, 'Change settings')
+  await expect(page.getByRole('button', { name: 'Appearance' })).toBeFocused()
+})
+
 test('lists every key that acts, the page’s own among them', async ({ desk: { page } }) => {
   await openLearner(page, 'mei.patel1', 'Mei Patel')
   await page.keyboard.press('?')

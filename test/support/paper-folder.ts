@@ -5,7 +5,7 @@ export const paperFolder = {
     'L-1,haymarket-mycme,anna.berg@example.org,Anna,Berg,Dr. Anna Berg,"MD, FACP",physician,Cardiology,1234567893,,0207,OH,D12345,abim,445566,active,2024-01-05T09:00:00-05:00',
     'L-2,haymarket-mycme,ase.tanaka@example.org,Åse,Tanaka,,"MPAS, PA-C",physician_assistant,Surgery,,,,,,,,active,2024-01-05T09:00:00-05:00',
     'L-3,maryland-pharmacy-ce,katya@example.org,Екатерина,Вознесенская,,PharmD,pharmacist,,,0012344471,0207,,,,,active,2024-01-05T09:00:00-05:00',
-    'L-4,haymarket-mycme,david.levi@example.org,דוד,לוי,,RN,nurse,,,,,,,,,active,2024-01-05T09:00:00-05:00',
+    'L-4,haymarket-mycme,david.levi@example.org,დავით,ლომიძე,,RN,nurse,,,,,,,,,active,2024-01-05T09:00:00-05:00',
   ].join('\n'),
   'activities.csv': [
     'external_id,portal,title,accreditor,joint_provider,format,delivery,release_date,expiration_date,starts_at,ends_at,location,pretest_required,posttest_required,evaluation_required',

@@ -22,6 +22,13 @@ export function renderSamples(assets: PaperAssets): Record<string, Uint8Array> {
     boardPoints: { ...named('Ελένη Παπαδοπούλου'), creditType: 'abim_moc' },
     han: named('李 小龍', 'MBBS'),
     rareLatin: named('Ŧoga Ĭan'),
+    hebrew: named('ד”ר שלום כהן־לוי'),
+    arabic: named('محمد الأحمد (Mohammed)'),
+    devanagari: named('अमित क्षत्रिय'),
+    armenian: named('Արամ Խաչատրյան'),
+    thai: named('สมชาย ใจดี'),
+    japanese: named('佐藤 さくら'),
+    korean: named('김민준'),
     worst: worstFacts,
     a4Specimen: { ...physicianFacts, size: 'a4', specimen: true },
   }

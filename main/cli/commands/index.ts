@@ -6,6 +6,7 @@ export type LoadCommand = () => Promise<Command>
 /** Every command by its name: a new one adds one line here. */
 export const commands: Readonly<Record<string, LoadCommand>> = {
   find: async () => (await import('./find-command')).findCommand,
+  diagnose: async () => (await import('./diagnose-command')).diagnoseCommand,
   learner: async () => (await import('./learner-command')).learnerCommand,
   'correct-credit': async () => (await import('./correct-credit-command')).correctCreditCommand,
   certificate: async () => (await import('./certificate-command')).certificateCommand,
@@ -21,3 +22,4 @@ export const commands: Readonly<Record<string, LoadCommand>> = {
 
 /** Names that are promised for later: they answer "not in this version" instead of pretending. */
 export const laterCommands: readonly string[] = ['export', 'diagnose', 'verify', 'backup', 'restore']
+export const laterCommands: readonly string[] = ['export', 'verify', 'check', 'backup', 'restore']

@@ -2,7 +2,9 @@ import type { Contract } from '@shared/contract'
 import type { Services } from '../../services/create-services'
 import { activityHandlers } from './activity-handlers'
 import { deskHandlers } from './desk-handlers'
+import { diagnosisHandlers } from './diagnosis-handlers'
 import type { Dialogs } from '../../ports/dialogs'
+import { exceptionHandlers } from './exception-handlers'
 import { findHandlers } from './find-handlers'
 import { importHandlers } from './import-handlers'
 import type { HandlersOf } from './handler'
@@ -22,6 +24,8 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...checkHandlers(services),
     ...claimHandlers(services),
     ...deskHandlers(services),
+    ...exceptionHandlers(services),
+    ...diagnosisHandlers(services),
     ...findHandlers(services),
     ...importHandlers(services, dialogs),
     ...learnerHandlers(services),

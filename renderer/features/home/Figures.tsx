@@ -23,12 +23,18 @@ interface Figure {
   readonly note: (figures: Home['figures']) => string
 }
 
+function mendNote({ failing, flagged }: Home['figures']): string {
+  if (failing + flagged === 0) return 'nothing failed, nothing flagged'
+  return [failing === 0 ? '' : `${failing.toLocaleString('en-US')} failed`, flagged === 0 ? '' : `${flagged.toLocaleString('en-US')} ${flagged === 1 ? 'record' : 'records'} flagged`].filter((part) => part !== '').join(', ')
+}
+
 const figures: readonly Figure[] = [
-  { link: 'failing', label: 'Failing', icon: WarningAmberOutlined, tone: 'error', count: (home) => home.failing, note: (home) => (home.flagged === 0 ? 'mails and imports' : `${home.flagged.toLocaleString('en-US')} records flagged`) },
+  // Conflicts have their own figure; the list below has all three.
+  { link: 'failing', label: 'To mend', icon: WarningAmberOutlined, tone: 'warning', count: (home) => home.failing + home.flagged, note: mendNote },
   { link: 'waiting', label: 'Tickets waiting', icon: ConfirmationNumberOutlined, tone: 'neutral', count: (home) => home.ticketsWaiting, note: (home) => `${home.ticketsWithoutLearner} without a learner` },
   { link: 'conflicts', label: 'Conflicts', icon: CallSplitOutlined, tone: 'warning', count: (home) => home.conflicts, note: (home) => (home.conflicts === 0 ? 'imports agree with the desk' : 'desk or portal, to decide') },
   { link: 'drafts', label: 'Drafts', icon: DraftsOutlined, tone: 'warning', count: (home) => home.drafts, note: (home) => (home.drafts === 0 ? 'none written' : 'written, not sent') },
-  { link: 'outbox', label: 'Mail waiting', icon: HourglassEmptyOutlined, tone: 'neutral', count: (home) => home.mailWaiting, note: (home) => (home.mailWaiting === 0 ? 'outbox empty' : 'queued or held back') },
+  { link: 'outbox', label: 'Mail waiting', icon: HourglassEmptyOutlined, tone: 'neutral', count: (home) => home.mailWaiting, note: (home) => (home.mailWaiting === 0 ? 'nothing queued' : 'queued or held back') },
   { link: 'recent', label: 'Corrected today', icon: CheckCircleOutlined, tone: 'success', count: (home) => home.correctionsToday, note: (home) => `${home.claimsThisWeek} claims this week` },
 ]
 
@@ -38,7 +44,7 @@ export function Figures({ home, onFollow }: { readonly home: Home; readonly onFo
     <Box component="nav" aria-label="Figures" sx={{ display: 'grid', gridTemplateColumns: { xs: 'repeat(3, minmax(0, 1fr))', md: 'repeat(6, minmax(0, 1fr))' }, borderBottom: '1px solid', borderColor: 'divider', flexShrink: 0 }}>
       {figures.map((figure, index) => {
         const count = figure.count(home.figures)
-        const colour = count === 0 ? 'text.secondary' : toneColour(figure.tone)
+        const colour = count === 0 ? 'text.secondary' : toneColour(figure.link === 'failing' && home.figures.failing > 0 ? 'error' : figure.tone)
         return (
           <ButtonBase
             key={figure.link}

@@ -46,7 +46,7 @@ export function HomeTable({ title, note, rows, total, heads, first, now, zone, e
   const state: Column<HomeRow> = {
     id: 'state',
     head: 'State',
-    track: '128px',
+    track: '104px',
     cell: (row) => {
       const look = stateLook(row)
       return (
@@ -75,17 +75,20 @@ export function HomeTable({ title, note, rows, total, heads, first, now, zone, e
   }
   const columns: readonly Column<HomeRow>[] = [
     first === 'state' ? state : time,
-    { id: 'kind', head: 'Kind', track: '64px', cell: (row) => <Box component="span" sx={{ color: 'text.secondary' }}>{kindWords[row.kind]}</Box> },
-    { id: 'who', head: 'Who', track: 'minmax(110px, 168px)', naming: true, cell: (row) => (row.who === '' ? <Box component="span" sx={{ color: 'text.tertiary', fontWeight: 400 }}>no learner matched</Box> : <span title={row.who}>{row.who}</span>) },
+    { id: 'kind', head: 'Kind', track: '56px', cell: (row) => <Box component="span" sx={{ color: 'text.secondary' }}>{kindWords[row.kind]}</Box> },
+    { id: 'who', head: 'Who', track: first === 'state' ? 'minmax(110px, 160px)' : 'minmax(110px, 208px)', naming: true, cell: (row) => (row.who === '' ? <Box component="span" sx={{ color: 'text.tertiary', fontWeight: 400 }}>no learner matched</Box> : <span {...(row.who.includes('@') ? { className: 'whole' } : { title: row.who })}>{row.who}</span>) },
     {
       id: 'what',
       head: heads.what,
       track: 'minmax(140px, 1fr)',
       cell: (row) => (
-        <span title={whatWords(row)}>
-          {whatWords(row)}
-          {first === 'state' && row.at !== null ? <Box component="span" title={utcWords(row.at)} sx={{ color: 'text.tertiary' }}>{`, ${nearInstantWords(row.at, now, zone)}`}</Box> : null}
-        </span>
+        <Box component="span" sx={{ display: 'flex' }}>
+          <Box component="span" title={whatWords(row)} sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
+            {whatWords(row)}
+          </Box>
+          {/* A time is a number: it stays whole when the words before it do not fit. */}
+          {first === 'state' && row.at !== null ? <Box component="span" title={utcWords(row.at)} sx={{ flexShrink: 0, color: 'text.tertiary' }}>{`, ${nearInstantWords(row.at, now, zone)}`}</Box> : null}
+        </Box>
       ),
     },
     ...(offersAct
@@ -93,7 +96,7 @@ export function HomeTable({ title, note, rows, total, heads, first, now, zone, e
           {
             id: 'act',
             head: 'Act',
-            track: '104px',
+            track: '96px',
             cell: (row: HomeRow) => (
               <Link component="button" type="button" tabIndex={-1} onClick={() => open(row, false)} sx={{ fontSize: 13, lineHeight: '20px' }}>
                 {actWords[row.kind]}

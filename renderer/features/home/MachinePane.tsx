@@ -10,6 +10,7 @@ import type { Instant } from '@shared/model/instant'
 import { useOpenRecord } from '../../bridge/navigation'
 import { PaneHead } from '../../ui/PaneHead'
 import { toneColour, type Tone } from '../../ui/tone'
+import { outboxWords } from '../../words/mail-words'
 import { nearInstantWords } from '../../words/time-words'
 import type { Status } from './api'
 
@@ -28,6 +29,7 @@ export function MachinePane({ status, now, zone }: { readonly status: Status; re
   const openRecord = useOpenRecord()
   const near = (at: Instant): string => nearInstantWords(at, now, zone).replace('Today, ', '')
   const { lastImport } = status
+  const inOutbox = outboxWords(status)
   const lines: readonly Line[] = [
     lastImport === null
       ? { key: 'import', icon: ScheduleOutlined, tone: 'neutral', text: 'No import yet.' }
@@ -40,8 +42,10 @@ export function MachinePane({ status, now, zone }: { readonly status: Status; re
         },
     status.lastBackupAt === null ? { key: 'backup', icon: ScheduleOutlined, tone: 'neutral', text: 'No back-up yet; one is made before each change of the store’s form.' } : { key: 'backup', icon: CheckCircleOutlined, tone: 'success', text: `Back-up ${near(status.lastBackupAt)}.` },
     status.mailFailed > 0
-      ? { key: 'outbox', icon: ErrorOutline, tone: 'error', text: `Outbox: ${String(status.mailFailed)} failed, ${String(status.mailWaiting)} waiting.`, link: { word: 'Look', open: () => openRecord({ kind: 'outbox', id: '' }) } }
-      : { key: 'outbox', icon: status.mailWaiting > 0 ? ScheduleOutlined : CheckCircleOutlined, tone: status.mailWaiting > 0 ? 'neutral' : 'success', text: status.mailWaiting > 0 ? `Outbox: ${String(status.mailWaiting)} waiting.` : 'Outbox: nothing waits.' },
+      ? { key: 'outbox', icon: ErrorOutline, tone: 'error', text: `Outbox: ${[`${String(status.mailFailed)} failed`, inOutbox].filter((part) => part !== '').join(', ')}.`, link: { word: 'Look', open: () => openRecord({ kind: 'outbox', id: '' }) } }
+      : inOutbox === ''
+        ? { key: 'outbox', icon: CheckCircleOutlined, tone: 'success', text: 'Outbox: nothing waits.' }
+        : { key: 'outbox', icon: ScheduleOutlined, tone: 'neutral', text: `Outbox: ${inOutbox}.` },
     { key: 'store', icon: CheckCircleOutlined, tone: 'success', text: `${status.learners.toLocaleString('en-US')} learners, ${status.activities.toLocaleString('en-US')} activities, ${status.claims.toLocaleString('en-US')} claims.` },
   ]
   return (

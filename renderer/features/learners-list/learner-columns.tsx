@@ -28,7 +28,7 @@ interface ColumnFacts {
   readonly narrow: boolean
 }
 
-export const learnerTracks = ['minmax(180px, 1.4fr)', '140px', 'minmax(110px, 136px)', 'minmax(170px, 1fr)', '88px', '56px', '128px'] as const
+export const learnerTracks = ['minmax(150px, 1.3fr)', '140px', 'minmax(110px, 136px)', 'minmax(208px, 1fr)', '88px', '56px', '128px'] as const
 
 /** The columns of the learners' list. */
 export function learnerColumns({ now, zones, sort, onSort, narrow }: ColumnFacts): readonly Column<LearnerRow>[] {

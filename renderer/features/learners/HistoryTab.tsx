@@ -90,10 +90,12 @@ function undoWord(entry: HistoryEntry): string {
 }
 
 function EntryDetails({ entry, zone, onUndo }: { readonly entry: HistoryEntry; readonly zone: string; readonly onUndo: () => void }): ReactNode {
+  // What was absent and still is says nothing.
+  const changes = entry.changes.filter((change) => (change.before ?? '') !== '' || (change.after ?? '') !== '')
   return (
     <Box sx={{ py: '10px', display: 'flex', flexDirection: 'column', gap: '10px', maxWidth: 720 }}>
       {entry.reason === '' ? null : <Typography>Reason: {entry.reason}</Typography>}
-      {entry.changes.length === 0 ? null : (
+      {changes.length === 0 ? null : (
         <Box component="table" sx={{ borderCollapse: 'collapse', '& th, & td': { textAlign: 'left', fontWeight: 400, p: '2px 16px 2px 0', verticalAlign: 'top', overflowWrap: 'anywhere' } }}>
           <thead>
             <Box component="tr" sx={{ color: 'text.tertiary', fontSize: 12 }}>
@@ -103,7 +105,7 @@ function EntryDetails({ entry, zone, onUndo }: { readonly entry: HistoryEntry; r
             </Box>
           </thead>
           <tbody>
-            {entry.changes.map((change) => (
+            {changes.map((change) => (
               <tr key={change.field}>
                 <th scope="row">{fieldWords(change.field)}</th>
                 <td>{valueOf(change.field, change.before)}</td>
@@ -124,6 +126,7 @@ function EntryDetails({ entry, zone, onUndo }: { readonly entry: HistoryEntry; r
 /** A value of the audit as people say it: absence as a dash, a credit type by its name. */
 function valueOf(field: string, value: string | null): ReactNode {
   if (value === null || value === '') return '–'
+  if (field === 'draft') return 'written, in the outbox'
   const type = field === 'creditType' ? creditTypeSchema.safeParse(value) : undefined
   return type?.success === true ? <CreditTypeWords type={type.data} alone /> : value
 }

@@ -39,6 +39,7 @@ export function LearnerHeader({ learner, onEdit, onReset, onShowMasked }: Learne
   const [unfolded, setUnfolded] = useState(false)
   const look = statusLooks[learner.status]
   const facts = identifiersOf(learner, onShowMasked)
+  const warnings = learner.warnings.filter((warning) => warning.code !== 'locked' && warning.code !== 'closed')
   const shown = narrow && !unfolded ? facts.slice(0, 2) : facts
   return (
     <Box component="header" aria-label="Learner" sx={{ flexShrink: 0, px: '16px', pt: '10px', pb: '8px', borderBottom: '1px solid', borderColor: 'divider' }}>
@@ -46,7 +47,7 @@ export function LearnerHeader({ learner, onEdit, onReset, onShowMasked }: Learne
         <Typography variant="recordName" component="h1" noWrap title={nameOf(learner)} sx={{ m: 0, minWidth: 0, flexShrink: 1 }}>
           {nameOf(learner)}
         </Typography>
-        {learner.credentials === '' ? null : (
+        {learner.credentials === '' || (narrow && warnings.length > 0) ? null : (
           <Typography noWrap title={learner.credentials} sx={{ color: 'text.secondary', minWidth: 0, flexShrink: 3 }}>
             {learner.credentials}
           </Typography>
@@ -62,17 +63,7 @@ export function LearnerHeader({ learner, onEdit, onReset, onShowMasked }: Learne
         <FactChip tone={look.tone} icon={look.icon}>
           {learnerStatusWords[learner.status]}
         </FactChip>
-        {learner.warnings
-          .filter((warning) => warning.code !== 'locked' && warning.code !== 'closed')
-          .map((warning) => (
-            <Tooltip key={`${warning.code}-${warning.field ?? ''}-${warning.detail}`} title={warning.detail}>
-              <span>
-                <FactChip tone={warning.code === 'mail_failed' ? 'error' : 'warning'} icon={WarningAmberOutlined}>
-                  {warningWords(warning)}
-                </FactChip>
-              </span>
-            </Tooltip>
-          ))}
+        <WarningChips warnings={warnings} together={narrow && warnings.length > 1} />
         <Box sx={{ flex: 1 }} />
         <ToolbarButton look="frame" tall icon={LockResetOutlined} onClick={onReset} label="Send reset…">
           {narrow ? 'Reset…' : 'Send reset…'}
@@ -98,6 +89,31 @@ export function LearnerHeader({ learner, onEdit, onReset, onShowMasked }: Learne
       </Box>
     </Box>
   )
+}
+
+/** What needs somebody; where there is no room for all, one chip counts them and names them on pointing. */
+function WarningChips({ warnings, together }: { readonly warnings: Learner['warnings']; readonly together: boolean }): ReactNode {
+  const tone = warnings.some((warning) => warning.code === 'mail_failed') ? 'error' : 'warning'
+  if (together) {
+    return (
+      <Tooltip title={warnings.map(warningWords).join(', ')}>
+        <span>
+          <FactChip tone={tone} icon={WarningAmberOutlined}>
+            {String(warnings.length)} warnings
+          </FactChip>
+        </span>
+      </Tooltip>
+    )
+  }
+  return warnings.map((warning) => (
+    <Tooltip key={`${warning.code}-${warning.field ?? ''}-${warning.detail}`} title={warning.detail}>
+      <span>
+        <FactChip tone={warning.code === 'mail_failed' ? 'error' : 'warning'} icon={WarningAmberOutlined}>
+          {warningWords(warning)}
+        </FactChip>
+      </span>
+    </Tooltip>
+  ))
 }
 
 /** The name as the person is called here: given, then family. */

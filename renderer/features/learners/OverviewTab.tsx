@@ -11,6 +11,7 @@ import { instantDayWords, nearInstantWords } from '../../words/time-words'
 import type { LearnerRecord } from './api'
 import { openToClaim } from './CreditsTab'
 import { stepWords, warningWords } from './record-words'
+import { happenedWords, subjectWords } from './timeline-words'
 
 interface OverviewTabProps {
   readonly record: LearnerRecord
@@ -27,7 +28,7 @@ export function OverviewTab({ record, now, onOpenTab }: OverviewTabProps): React
   return (
     <>
       <PaneHead title="Overview" note={`registered ${instantDayWords(learner.registeredAt, learner.zone)}`} />
-      <Box sx={{ overflow: 'auto', flex: 1, minHeight: 0, p: '16px', display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(300px, 1fr))', gap: '24px', alignContent: 'start' }} tabIndex={0} role="region" aria-label="Overview of the record">
+      <Box sx={{ overflow: 'auto', flex: 1, minHeight: 0, p: '16px', columns: '300px 4', columnGap: '24px' }} tabIndex={0} role="region" aria-label="Overview of the record">
         <Section title="Needs somebody">
           {learner.warnings.length === 0 && open.length === 0 && unfinished.length === 0 ? <Typography sx={{ color: 'text.secondary' }}>Nothing on this record waits for anybody.</Typography> : null}
           <Lines
@@ -76,7 +77,7 @@ export function OverviewTab({ record, now, onOpenTab }: OverviewTabProps): React
           </Box>
         </Section>
         <Section title="Latest">
-          <Lines lines={record.timeline.slice(0, 6).map((entry, index) => ({ key: String(index), head: entry.title, detail: `${nearInstantWords(entry.at, now, learner.zone)} · ${entry.kind.replaceAll('_', ' ')}` }))} />
+          <Lines lines={record.timeline.slice(0, 6).map((entry, index) => ({ key: String(index), head: happenedWords(entry), detail: [nearInstantWords(entry.at, now, learner.zone), subjectWords(entry)].filter((part) => part !== '').join(' · ') }))} />
         </Section>
         <Section title="Tickets">
           {record.tickets.length === 0 ? <Typography sx={{ color: 'text.secondary' }}>None on file.</Typography> : null}
@@ -98,7 +99,7 @@ export function OverviewTab({ record, now, onOpenTab }: OverviewTabProps): React
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
   return (
-    <Box component="section" aria-label={title} sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '8px', minWidth: 0 }}>
+    <Box component="section" aria-label={title} sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '8px', minWidth: 0, mb: '24px', breakInside: 'avoid' }}>
       <Typography variant="paneTitle" component="h2" sx={{ m: 0 }}>
         {title}
       </Typography>

@@ -1,3 +1,4 @@
+import FitScreenOutlined from '@mui/icons-material/FitScreenOutlined'
 import OpenInNewOutlined from '@mui/icons-material/OpenInNewOutlined'
 import SaveAltOutlined from '@mui/icons-material/SaveAltOutlined'
 import VerifiedOutlined from '@mui/icons-material/VerifiedOutlined'
@@ -8,9 +9,11 @@ import Box from '@mui/material/Box'
 import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
 import { useEffect, useState, type ReactNode } from 'react'
+import { usePreferences } from '../../bridge/preferences'
+import { useCommand } from '../../bridge/use-command'
 import { ActDialog } from '../../ui/ActDialog'
 import { CopyButton } from '../../ui/CopyButton'
-import { PaperPreview } from '../../ui/PaperPreview'
+import { nextZoom, PaperDesk } from '../../ui/PaperDesk'
 import { StateBanner } from '../../ui/StateBlock'
 import { StateWord } from '../../ui/StateWord'
 import { ToolbarButton } from '../../ui/ToolbarButton'
@@ -32,7 +35,9 @@ interface PaperDialogProps {
 /** A stored paper as it prints, with its hash; opened, saved or printed as the same bytes each time (H31, C13). */
 export function PaperDialog({ kind, number, begin, zone, onClose }: PaperDialogProps): ReactNode {
   const { print, open, save, toPrinter } = usePaperActs()
-  const [zoom, setZoom] = useState(1)
+  const { paperZoom } = usePreferences()
+  const { run: keep } = useCommand('preferences.write')
+  const [shownZoom, setShownZoom] = useState(1)
   const [page, setPage] = useState(1)
   const [pages, setPages] = useState(1)
   const { run: runPrint } = print
@@ -47,13 +52,13 @@ export function PaperDialog({ kind, number, begin, zone, onClose }: PaperDialogP
   }, [runPrint, runSave, runOpen, kind, number, begin])
 
   const paper = print.answer?.ok === true ? print.answer.value : undefined
-  const portrait = kind !== 'certificate'
-  const width = (portrait ? 620 : 860) * zoom
+  const [smaller, larger] = [nextZoom(shownZoom, -1), nextZoom(shownZoom, 1)]
   const saved = save.answer?.ok === true && save.answer.value.saved ? save.answer.value.path : null
   return (
     <ActDialog
       open
       width={960}
+      tall
       title={paper?.title ?? titles[kind]}
       about={
         <Box component="span" sx={{ display: 'inline-flex', gap: '6px', alignItems: 'center' }}>
@@ -82,8 +87,8 @@ export function PaperDialog({ kind, number, begin, zone, onClose }: PaperDialogP
       {print.answer?.ok === false ? (
         <RefusalBlock method="paper.print" refusal={print.answer.error} onAgain={() => void runPrint({ kind, number })} />
       ) : (
-        <>
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', px: '24px', py: '8px', borderBottom: '1px solid', borderColor: 'divider' }}>
+        <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%' }}>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', px: '16px', py: '4px', borderBottom: '1px solid', borderColor: 'divider' }}>
             <ToolbarButton icon={OpenInNewOutlined} onClick={() => void runOpen({ kind, number })} disabled={paper === undefined}>
               Open PDF
             </ToolbarButton>
@@ -104,13 +109,16 @@ export function PaperDialog({ kind, number, begin, zone, onClose }: PaperDialogP
                 </ToolbarButton>
               </>
             )}
-            <IconButton aria-label="Smaller" onClick={() => setZoom(Math.max(0.5, zoom - 0.25))}>
+            <ToolbarButton icon={FitScreenOutlined} pressed={paperZoom === null} onClick={() => void keep({ paperZoom: null })}>
+              Fit page
+            </ToolbarButton>
+            <IconButton aria-label="Smaller" disabled={smaller === undefined} onClick={() => smaller !== undefined && void keep({ paperZoom: smaller })}>
               <ZoomOutOutlined />
             </IconButton>
             <Typography variant="meta" className="figures" sx={{ width: 40, textAlign: 'center' }}>
-              {Math.round(zoom * 100)} %
+              {Math.round(shownZoom * 100)} %
             </Typography>
-            <IconButton aria-label="Larger" onClick={() => setZoom(Math.min(3, zoom + 0.25))}>
+            <IconButton aria-label="Larger" disabled={larger === undefined} onClick={() => larger !== undefined && void keep({ paperZoom: larger })}>
               <ZoomInOutlined />
             </IconButton>
           </Box>
@@ -118,12 +126,8 @@ export function PaperDialog({ kind, number, begin, zone, onClose }: PaperDialogP
           <Box role="status" sx={{ px: '24px', pb: saved === null ? 0 : '8px', overflowWrap: 'anywhere' }}>
             {saved === null ? null : `Saved: ${saved}`}
           </Box>
-          <Box sx={{ bgcolor: 'background.default', p: '16px 24px', overflow: 'auto' }} tabIndex={0} role="region" aria-label="The paper">
-            <Box sx={{ width: 'fit-content', mx: 'auto' }}>
-              <PaperPreview label={`${titles[kind]} ${number}, page ${String(page)}`} shape={portrait ? 8.5 / 11 : 11 / 8.5} width={width} page={page} onPages={setPages} bytesBase64={paper?.bytesBase64} />
-            </Box>
-          </Box>
-        </>
+          <PaperDesk label={`${titles[kind]} ${number}, page ${String(page)}`} form={kind === 'certificate' ? 'landscape' : 'portrait'} page={page} onPages={setPages} zoom={paperZoom} onShownZoom={setShownZoom} bytesBase64={paper?.bytesBase64} />
+        </Box>
       )}
     </ActDialog>
   )
@@ -132,7 +136,7 @@ export function PaperDialog({ kind, number, begin, zone, onClose }: PaperDialogP
 /** Whether these are the bytes first issued, and whether the paper is still in force. */
 function PaperState({ paper, zone }: { readonly paper: PaperPrint; readonly zone: string }): ReactNode {
   return (
-    <Box sx={{ px: '24px', py: '8px', display: 'flex', flexDirection: 'column', gap: '4px' }}>
+    <Box sx={{ px: '24px', py: '6px', display: 'flex', flexDirection: 'column', gap: '4px' }}>
       {paper.state === 'superseded' || paper.state === 'void' ? (
         <StateBanner kind="partial">
           {paper.state === 'void' ? 'This certificate is void. It prints, but is no longer good.' : `Superseded${paper.supersededBy === null ? '' : ` by ${paper.supersededBy}`}. It prints as it was; the newer one is in force.`}

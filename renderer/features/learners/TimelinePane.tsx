@@ -4,19 +4,8 @@ import { PaneHead } from '../../ui/PaneHead'
 import { Timeline, type TimelineGroup } from '../../ui/Timeline'
 import { longDayWords, monthWords, shortDayWords, timeWords } from '../../words/time-words'
 import type { TimelineEntry } from './api'
-import { fieldWords, timelineIcons } from './record-words'
-
-const words: Readonly<Record<TimelineEntry['kind'], string>> = {
-  registered_account: 'Account made', enrolled: 'Registered', pretest: 'Pre-test done', passed: 'Post-test passed', evaluated: 'Evaluation sent',
-  attended: 'Attended', claimed: 'Claimed', certificate_issued: 'Certificate issued', certificate_superseded: 'Certificate superseded',
-  certificate_voided: 'Certificate voided', ordered: 'Bought', refunded: 'Refunded', receipt_issued: 'Receipt issued', message: 'Mail',
-  reported: 'Reported', edited: 'Edited', ticket: 'Wrote to the desk',
-}
-
-function titleOf(entry: TimelineEntry): string {
-  if (entry.kind === 'edited') return `Edited: ${entry.title.split(', ').map(fieldWords).join(', ')}`
-  return words[entry.kind]
-}
+import { timelineIcons } from './record-words'
+import { happenedWords, subjectWords } from './timeline-words'
 
 /** Grouped by "Today", then by month. */
 function groupsOf(entries: readonly TimelineEntry[], now: Instant, zone: string): readonly TimelineGroup[] {
@@ -26,8 +15,8 @@ function groupsOf(entries: readonly TimelineEntry[], now: Instant, zone: string)
     const day = civilDateIn(entry.at, zone)
     const key = day === today ? 'today' : day.slice(0, 7)
     const group = groups.get(key) ?? { heading: day === today ? `Today, ${longDayWords(day)}` : monthWords(day), items: [] }
-    const detail = [`${shortDayWords(day)} ${timeWords(entry.at, zone)}`, entry.kind === 'edited' ? entry.detail : entry.title, entry.kind === 'passed' ? entry.detail : ''].filter((part) => part !== '').join(', ')
-    group.items.push({ key: `${entry.kind}-${String(index)}`, icon: timelineIcons[entry.kind], title: titleOf(entry), detail })
+    const detail = [`${shortDayWords(day)} ${timeWords(entry.at, zone)}`, subjectWords(entry), entry.kind === 'passed' ? entry.detail : ''].filter((part) => part !== '').join(', ')
+    group.items.push({ key: `${entry.kind}-${String(index)}`, icon: timelineIcons[entry.kind], title: happenedWords(entry), detail })
     groups.set(key, group)
   }
   return [...groups.entries()].map(([key, group]) => ({ key, ...group }))

@@ -54,7 +54,7 @@ function Message({ message, now, zone }: { readonly message: OutboxMessage; read
   const pending = queue.pending || hold.pending
   return (
     <>
-      <PaneHead title={message.subject} note={messageKindWords[message.kind]}>
+      <PaneHead title={<span title={message.subject}>{message.subject}</span>}>
         {message.state === 'draft' && !editing ? (
           <>
             <ToolbarButton onClick={() => setEditing(true)}>Edit draft</ToolbarButton>
@@ -90,6 +90,7 @@ function Message({ message, now, zone }: { readonly message: OutboxMessage; read
         </Box>
         <DefinitionList
           entries={[
+            { term: 'Kind', value: messageKindWords[message.kind] },
             { term: 'To', value: message.to },
             ...(learnerId === null
               ? []

@@ -17,6 +17,7 @@ import { rowLines } from '../../ui/table-types'
 import { ToolbarButton } from '../../ui/ToolbarButton'
 import { useToasts } from '../../ui/toast-context'
 import { messageStateMeaning, messageStateWords } from '../../words/field-words'
+import { outboxWords } from '../../words/mail-words'
 import { RefusalBanner, RefusalBlock } from '../../words/RefusalBlock'
 import { useOutbox, useOutboxActs, useStatus } from './api'
 import { MessagePane } from './MessagePane'
@@ -47,6 +48,7 @@ export function OutboxPage({ act, onActTaken }: PageProps): ReactNode {
   const rows = data?.rows ?? []
   const current = rows.some((row) => row.id === selected) ? selected : rows[0]?.id
   const waiting = (data?.counts.queued ?? 0) + (data?.counts.held ?? 0)
+  const inOutbox = outboxWords({ drafts: data?.counts.draft ?? 0, mailWaiting: waiting })
   const send = async (): Promise<void> => {
     const answer = await sendNow.run({})
     if (answer.ok) show({ message: `${String(answer.value.handedOver)} handed over, ${String(answer.value.failed)} failed, ${String(answer.value.waiting)} still waiting.`, sort: 'sent' })
@@ -78,7 +80,7 @@ export function OutboxPage({ act, onActTaken }: PageProps): ReactNode {
       <Box sx={{ display: 'flex', alignItems: 'center', gap: '12px', px: '16px', py: '10px', flexShrink: 0 }}>
         <Typography variant="recordName">Outbox</Typography>
         <Typography noWrap sx={{ color: 'text.secondary', flex: 1 }}>
-          {data === undefined ? '' : `${waiting.toLocaleString('en-US')} waiting, ${(data.counts.failed ?? 0).toLocaleString('en-US')} failed`}
+          {data === undefined ? '' : `${inOutbox === '' ? 'nothing waits' : inOutbox}, ${(data.counts.failed ?? 0).toLocaleString('en-US')} failed`}
         </Typography>
         <ToolbarButton look="frame" tall icon={SendOutlined} disabled={waiting === 0 || sendNow.pending} onClick={() => void send()}>
           Send waiting mail now

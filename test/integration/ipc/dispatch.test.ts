@@ -42,6 +42,8 @@ describe('the one door', () => {
       'learners.emailOwner': { portal: 'haymarket-mycme', email: 'mei.patel1@example.org', exceptId: 'lrn_2' },
       'claims.previewCreditChange': { claimId: 'clm_1' },
       'paper.previewCreditChange': { claimId: 'clm_1', to: 'aapa_1' },
+      'diagnosis.ofLearner': { id: 'lrn_1' },
+      'diagnosis.ofActivity': { id: 'lrn_1', activityId: 'act_1' },
       'outbox.list': page,
       'outbox.open': { id: 'msg_1' },
       'resets.preview': { learnerId: 'lrn_1' },

@@ -115,7 +115,7 @@ describe('preferences', () => {
     let kept: unknown = { theme: 'dark', density: 'roomy', letterKeys: 'yes', unknown: 1 }
     let changes = 0
     const preferences = createPreferenceService({ read: () => kept, write: (next) => void (kept = next) }, () => void (changes += 1))
-    expect(valueOf(await preferences.read())).toEqual({ theme: 'dark', density: 'normal', letterKeys: true, reopenTabs: true, paneSizes: {}, openTabs: [] })
+    expect(valueOf(await preferences.read())).toEqual({ theme: 'dark', density: 'normal', letterKeys: true, reopenTabs: true, paperZoom: null, paneSizes: {}, openTabs: [] })
     valueOf(await preferences.write({ density: 'compact', paneSizes: { 'learner.list': 320 } }))
     expect(valueOf(await preferences.read())).toMatchObject({ theme: 'dark', density: 'compact', paneSizes: { 'learner.list': 320 } })
     expect(changes).toBe(1)

@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { hanCoverage, paperFontsRelease, sourceCoverage, wideCoverage, type CoverageBlock } from '@shared/policy/printable-name-coverage'
+import {
+  arabicCoverage, armenianCoverage, devanagariCoverage, hanRareCoverage, hebrewCoverage, japaneseCoverage, koreanCoverage, thaiCoverage,
+  traditionalCoverage,
+} from '@shared/policy/printable-name-coverage-scripts'
 import { loadPaperAssets, type FaceKey, type PaperAssets } from '../../../main/documents/paper-assets'
 import { advanceOf, cutTrueType, readTrueType } from '../../../main/documents/true-type'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -25,15 +29,31 @@ describe('the coverage that names are judged by', () => {
     ['source', sourceCoverage, ['serif-regular', 'serif-italic', 'serif-semibold', 'sans-regular', 'sans-italic', 'sans-semibold']],
     ['wide', wideCoverage, ['wide-regular']],
     ['han', hanCoverage, ['han-regular']],
+    ['rare han', hanRareCoverage, ['han-rare']],
+    ['Japanese', japaneseCoverage, ['japanese-regular']],
+    ['Korean', koreanCoverage, ['korean-regular']],
+    ['traditional Chinese', traditionalCoverage, ['traditional-regular']],
+    ['Hebrew', hebrewCoverage, ['hebrew-regular']],
+    ['Arabic', arabicCoverage, ['arabic-regular']],
+    ['Devanagari', devanagariCoverage, ['devanagari-regular']],
+    ['Armenian', armenianCoverage, ['armenian-regular']],
+    ['Thai', thaiCoverage, ['thai-regular']],
   ] as const)('is that of the %s fonts on file', (_, blocks, keys: readonly FaceKey[]) => {
     const characters = charactersOf(blocks)
-    expect(characters.length).toBeGreaterThan(600)
+    expect(characters.length).toBeGreaterThan(90)
     // The shaper throws for a character without a glyph.
     for (const key of keys) for (const character of characters) assets.faces[key].shape(character)
   })
 
   it('is of the release on file', () => {
     expect(assets.fontsRelease).toBe(paperFontsRelease)
+  })
+
+  it('has a licence on file for every face', async () => {
+    const versions = await readFile(join(fontsDirectory, 'versions.json'), 'utf8')
+    const licences = Array.from(versions.matchAll(/"licence": "([^"]+)"/g), ([, file = '']) => file)
+    expect(licences).toHaveLength(17)
+    for (const file of new Set(licences)) expect(await readFile(join(fontsDirectory, file), 'utf8'), file).toContain('SIL OPEN FONT LICENSE')
   })
 
   it('a character without a glyph never becomes a box', () => {

@@ -110,16 +110,16 @@ describe('lines', () => {
   const wordsOf = (lines: readonly SetLine[]): string[] => lines.map(({ parts }) => parts.map(({ text }) => text).join(''))
 
   it('break after blanks and hyphens between letters, not inside numbers', () => {
-    expect(wordsOf(breakLines(plainParts('Moderate-to-Severe 0204-0000-26-312', role), role, 150, assets))).toEqual(['Moderate-to-', 'Severe', '0204-0000-26-312'])
+    expect(wordsOf(breakLines(plainParts('Moderate-to-Severe 0204-0000-26-312', role, assets), role, 150, assets))).toEqual(['Moderate-to-', 'Severe', '0204-0000-26-312'])
   })
 
   it('break between Han, and inside a word only when it is wider than the line', () => {
-    expect(wordsOf(breakLines(plainParts('李小龍李小龍', role), role, 60, assets))).toEqual(['李小龍', '李小龍'])
-    expect(wordsOf(breakLines(plainParts('Donaudampfschiff', role), role, 70, assets)).join('')).toBe('Donaudampfschiff')
+    expect(wordsOf(breakLines(plainParts('李小龍李小龍', role, assets), role, 60, assets))).toEqual(['李小龍', '李小龍'])
+    expect(wordsOf(breakLines(plainParts('Donaudampfschiff', role, assets), role, 70, assets)).join('')).toBe('Donaudampfschiff')
   })
 
   it('come out even without becoming more', () => {
-    const parts = plainParts('Practice Changes in Psoriasis: What the New Evidence Means for Nurses', role)
+    const parts = plainParts('Practice Changes in Psoriasis: What the New Evidence Means for Nurses', role, assets)
     const greedy = breakLines(parts, role, 480, assets)
     const balanced = balanceLines(parts, role, 480, assets)
     const spread = (lines: readonly SetLine[]): number => Math.max(...lines.map(({ width }) => width)) - Math.min(...lines.map(({ width }) => width))

@@ -1,12 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadPaperAssets, type PaperAssets } from '../../../main/documents/paper-assets'
 import { renderCertificate } from '../../../main/documents/render'
 import { certificateOf, named, physicianFacts } from '../../support/paper-facts'
 import { fontsDirectory } from '../../support/paper-fonts'
+import { askTool, installed } from '../../support/paper-raster'
 import { paperTextOf, readPaper } from '../../support/paper-reader'
 import { renderSamples } from '../../support/paper-samples'
 
@@ -30,21 +27,6 @@ const names = [
   'Li',
 ]
 
-function installed(tool: string): boolean {
-  return spawnSync(tool, ['--version']).error === undefined
-}
-
-async function withFile<Value>(bytes: Uint8Array, use: (file: string) => Value): Promise<Value> {
-  const directory = await mkdtemp(join(tmpdir(), 'paper-'))
-  try {
-    const file = join(directory, 'paper.pdf')
-    await writeFile(file, bytes)
-    return use(file)
-  } finally {
-    await rm(directory, { recursive: true })
-  }
-}
-
 describe('a name on paper', { timeout: 30_000 }, () => {
   it.each(names)('%s reads back exactly', (name) => {
     const runs = readPaper(renderCertificate(certificateOf(named(name)), assets)).flat()
@@ -57,9 +39,9 @@ describe('a name on paper', { timeout: 30_000 }, () => {
     expect(text).toContain(name)
   })
 
-  it.skipIf(!installed('pdftotext'))('reads back through pdftotext', async () => {
+  it.skipIf(!installed('pdftotext'))('reads back through pdftotext', () => {
     for (const name of names) {
-      const text = await withFile(renderCertificate(certificateOf(named(name)), assets), (file) => spawnSync('pdftotext', ['-enc', 'UTF-8', file, '-']).stdout.toString('utf8'))
+      const text = askTool('pdftotext', ['-enc', 'UTF-8'], renderCertificate(certificateOf(named(name)), assets), ['-']).stdout.toString('utf8')
       expect(text.split('\n')).toContain(name.normalize('NFC'))
     }
   })
@@ -81,9 +63,9 @@ describe('the file', { timeout: 30_000 }, () => {
     }
   })
 
-  it.skipIf(!installed('qpdf'))('is sound to qpdf', async () => {
+  it.skipIf(!installed('qpdf'))('is sound to qpdf', () => {
     for (const [name, bytes] of Object.entries(renderSamples(assets))) {
-      const check = await withFile(bytes, (file) => spawnSync('qpdf', ['--check', file]))
+      const check = askTool('qpdf', ['--check'], bytes)
       expect([name, check.status, check.stdout.toString()]).toEqual([name, 0, expect.stringContaining('No syntax or stream encoding errors found')])
     }
   })

@@ -143,12 +143,12 @@ describe('the activity line', () => {
 
 describe('refusals', () => {
   it('a name no font has, named', () => {
-    expect(composeCertificate(named('Արամ Հակոբյան'))).toMatchObject({ ok: false, error: { code: 'name_not_printable', facts: { script: 'Armenian' } } })
+    expect(composeCertificate(named('დავით ლომიძე'))).toMatchObject({ ok: false, error: { code: 'name_not_printable', facts: { script: 'Georgian' } } })
   })
 
   it('a title with such a character, named', () => {
-    const facts = { ...physicianFacts, activity: { ...physicianFacts.activity, title: 'Sepsis สมชาย' } }
-    expect(composeCertificate(facts)).toMatchObject({ ok: false, error: { code: 'text_not_printable', field: 'title', facts: { script: 'Thai' } } })
+    const facts = { ...physicianFacts, activity: { ...physicianFacts.activity, title: 'Sepsis ไข้ დავით' } }
+    expect(composeCertificate(facts)).toMatchObject({ ok: false, error: { code: 'text_not_printable', field: 'title', facts: { script: 'Georgian' } } })
   })
 
   it('a text the paper has no room for', () => {
