@@ -40,9 +40,8 @@ export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
   const portals = createPortalService(ports)
-  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...recordCheckUndoings, portals.undoing])
   const exceptions = createExceptionService(ports)
-  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...exceptions.undoings])
+  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...exceptions.undoings, ...recordCheckUndoings, portals.undoing])
   return {
     ...paper,
     ...createImportServices(ports),

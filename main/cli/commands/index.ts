@@ -21,5 +21,4 @@ export const commands: Readonly<Record<string, LoadCommand>> = {
 }
 
 /** Names that are promised for later: they answer "not in this version" instead of pretending. */
-export const laterCommands: readonly string[] = ['export', 'diagnose', 'verify', 'backup', 'restore']
-export const laterCommands: readonly string[] = ['export', 'verify', 'check', 'backup', 'restore']
+export const laterCommands: readonly string[] = ['export', 'verify', 'backup', 'restore']
