@@ -8,6 +8,7 @@ import { useOpenRecord } from '../../bridge/navigation'
 import { CopyButton } from '../../ui/CopyButton'
 import { DefinitionList } from '../../ui/DefinitionList'
 import { FindingBlock } from '../../ui/FindingBlock'
+import { PaneHead } from '../../ui/PaneHead'
 import { ToolbarButton } from '../../ui/ToolbarButton'
 import { dayWords, nearInstantWords } from '../../words/time-words'
 import type { Finding } from './api'
@@ -36,6 +37,7 @@ export function FindingPane({ finding, now, zone, portalName }: FindingPaneProps
   }
   return (
     <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
+      <PaneHead title={learner?.name ?? activity?.title ?? 'Finding'} note={portalName} />
       <FindingBlock
         tone={tone}
         about={kindWords[finding.kind]}

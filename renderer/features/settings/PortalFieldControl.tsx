@@ -55,7 +55,7 @@ export function PortalFieldControl({ field, draft }: { readonly field: PortalFie
         <Box component="legend" sx={{ p: 0, fontSize: 12, lineHeight: '16px', fontWeight: 500, color: 'text.secondary' }}>
           {field.label}
         </Box>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap' }}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: '12px' }}>
           {days.map((day) => (
             <FormControlLabel
               key={day.value}

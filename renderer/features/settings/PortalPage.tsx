@@ -46,7 +46,7 @@ function OpenPortal({ id, portal }: { readonly id: string; readonly portal: Port
   const draft: PortalDraft = { tree, problems, change }
   const save = (): void => {
     // Save stays enabled and goes to the faulty field.
-    const faulty = body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    const faulty = body.current?.querySelector<HTMLElement>('input[aria-invalid="true"], [role="combobox"][aria-invalid="true"]')
     if (problems.size > 0) faulty?.focus()
     else setDialog({ kind: 'save' })
   }
@@ -135,8 +135,8 @@ function WindowForm({ window, draft }: { readonly window: OptionalWindow; readon
   const on = valueAt(draft.tree, window.path) !== null
   return (
     <Box sx={{ minWidth: 0 }}>
-      <FormControlLabel control={<Checkbox size="small" checked={on} onChange={(_event, checked) => draft.change(window.path, checked ? window.begins : null)} />} label={`${window.label} is limited`} />
-      {on ? <PortalFieldControl field={window.field} draft={draft} /> : <Typography variant="meta" sx={{ display: 'block', color: 'text.tertiary' }}>{window.whenNone}.</Typography>}
+      <FormControlLabel control={<Checkbox size="small" checked={on} onChange={(_event, checked) => draft.change(window.path, checked ? window.begins : null)} />} label={window.label} />
+      {on ? window.fields.map((field) => <PortalFieldControl key={field.path.join('.')} field={field} draft={draft} />) : <Typography variant="meta" sx={{ display: 'block', color: 'text.tertiary' }}>{window.whenNone}.</Typography>}
     </Box>
   )
 }

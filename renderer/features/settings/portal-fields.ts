@@ -32,7 +32,7 @@ export interface OptionalWindow {
   readonly whenNone: string
   /** What it begins with when it is switched on. */
   readonly begins: unknown
-  readonly field: PortalField
+  readonly fields: readonly PortalField[]
 }
 
 export interface PortalSection {
@@ -60,10 +60,10 @@ const requirement: Entry = {
 
 const optionalDays = (name: string, label: string, whenNone: string, anchor: string, days: number, help: string): OptionalWindow => ({
   path: ['windows', name],
-  label,
+  label: `${label} is limited`,
   whenNone,
   begins: { value: { days, anchor }, rows: ['house'] },
-  field: part(['windows', name], 'days', label, { kind: 'number', unit: 'days' }, help),
+  fields: [part(['windows', name], 'days', label, { kind: 'number', unit: 'days' }, help)],
 })
 
 /** Every value of a portal's rules by section, in the order in which a coordinator thinks of them. */
@@ -112,6 +112,18 @@ export const portalSections: readonly PortalSection[] = [
       cited(['attempts'], 'Attempts', { kind: 'number', unit: 'tries', orWord: 'unlimited' }, 'A number, or “unlimited”. An activity’s own limit goes first.'),
       cited(['passPercent'], 'Pass mark', { kind: 'number', unit: '%', emptyMeans: 'the activity’s own' }),
     ],
+    windows: [
+      {
+        path: ['postTestQuestions'],
+        label: 'Length of a post-test is stated',
+        whenNone: 'Not stated',
+        begins: { value: { least: 5, most: 15 }, rows: ['house'] },
+        fields: [
+          part(['postTestQuestions'], 'least', 'Below one hour, at least', { kind: 'number', unit: 'questions' }),
+          part(['postTestQuestions'], 'most', 'Below one hour, at most', { kind: 'number', unit: 'questions' }),
+        ],
+      },
+    ],
   },
   {
     id: 'windows',
@@ -122,10 +134,10 @@ export const portalSections: readonly PortalSection[] = [
       optionalDays('completion', 'Time to complete', 'Until the activity expires', 'first_registration', 90, 'From the first registration; registering again does not restart it.'),
       {
         path: ['windows', 'retention'],
-        label: 'Unclaimed credit is kept',
+        label: 'Unclaimed credit lapses',
         whenNone: 'Without limit',
         begins: { value: { years: 3, anchor: 'earned' }, rows: ['house'] },
-        field: part(['windows', 'retention'], 'years', 'Unclaimed credit is kept', { kind: 'number', unit: 'years' }, 'From the day it was earned to the same date.'),
+        fields: [part(['windows', 'retention'], 'years', 'Unclaimed credit is kept', { kind: 'number', unit: 'years' }, 'From the day it was earned to the same date.')],
       },
     ],
   },
