@@ -32,6 +32,8 @@ const viewOf = (conflict: Conflict): ConflictView => ({
   sourceValue: conflict.sourceValue,
   formerSourceValue: conflict.formerSourceValue,
   decision: conflict.decision,
+  importId: recordId('import', conflict.jobId),
+  importedAt: conflict.importedAt,
 })
 
 function fileOf(conflict: Conflict): ExchangeFile {
@@ -99,7 +101,10 @@ function allResolved(file: ExchangeFile, cells: Cells, references: ResolvedRefer
 export function createConflictService({ unitOfWork, clock }: Pick<ServicePorts, 'unitOfWork' | 'clock'>): ConflictService {
   return {
     list(input) {
-      return unitOfWork.read(async ({ imports }) => ok({ total: await imports.countConflicts(input.openOnly), rows: (await imports.listConflicts(input)).map(viewOf) }))
+      const filter = { openOnly: input.openOnly, jobId: input.importId === undefined ? undefined : (recordNumber('import', input.importId) ?? -1) }
+      return unitOfWork.read(async ({ imports }) =>
+        ok({ total: await imports.countConflicts(filter), rows: (await imports.listConflicts({ offset: input.offset, limit: input.limit, ...filter })).map(viewOf) }),
+      )
     },
     decide(input, acting) {
       return unitOfWork.run(async (repositories): Promise<HandlerResult<'imports.decideConflict'>> => {

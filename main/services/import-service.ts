@@ -9,6 +9,7 @@ import type { ServicePorts } from '../ports/service-ports'
 import type { Rehearsal } from '../ports/unit-of-work'
 import { importFailureOf } from './import-failure'
 import { firstProgress, ImportRun } from './import-run'
+import { subjectsOf } from './refusal-subject'
 
 export interface ImportService {
   /** Begins an import in the background; one at a time. A dry run does everything but write to the desk. */
@@ -154,11 +155,13 @@ export function createImportService(ports: Pick<ServicePorts, 'unitOfWork' | 'cl
     list: (input) => unitOfWork.read(async ({ imports }) => ok({ total: await imports.count(), rows: (await imports.list(input)).map(viewOf) })),
     open: (input) => withJob(input.importId, viewOf),
     refusals(input) {
-      return unitOfWork.read(async ({ imports }): Promise<HandlerResult<'imports.refusals'>> => {
+      return unitOfWork.read(async ({ imports, exchange }): Promise<HandlerResult<'imports.refusals'>> => {
         const id = recordNumber('import', input.importId) ?? -1
-        if ((await imports.find(id)) === undefined) return refuse('not_found')
+        const job = await imports.find(id)
+        if (job === undefined) return refuse('not_found')
         const found = await imports.listRefusals(id, input)
-        const rows = found.map(({ id: refusalId, file, line, column, value, reason }): RefusalView => ({ id: recordId('refusal', refusalId), file, line, column, value, reason }))
+        const subjects = await subjectsOf(found, job.progress.headers, exchange)
+        const rows = found.map(({ id: refusalId, file, line, column, value, reason }, index): RefusalView => ({ id: recordId('refusal', refusalId), file, line, column, value, reason, about: subjects[index] ?? null }))
         return ok({ total: await imports.countRefusals(id), rows })
       })
     },

@@ -63,6 +63,8 @@ export const refusalViewSchema = z.object({
   column: z.string(),
   value: z.string(),
   reason: z.string(),
+  /** The learner or activity on this desk that the row is about, to be looked at beside it; null where it names none. */
+  about: z.object({ kind: z.enum(['learner', 'activity']), id: recordIdSchema }).nullable(),
 })
 export type RefusalView = z.infer<typeof refusalViewSchema>
 
@@ -76,6 +78,9 @@ export const conflictViewSchema = z.object({
   sourceValue: z.string(),
   formerSourceValue: z.string(),
   decision: z.enum(['open', 'keep_desk', 'take_source']),
+  /** The import that brought the platform's value. */
+  importId: recordIdSchema,
+  importedAt: instantSchema,
 })
 export type ConflictView = z.infer<typeof conflictViewSchema>
 
@@ -104,7 +109,7 @@ export const importOperations = {
   'imports.conflicts': {
     kind: 'query',
     role: 'agent',
-    input: z.strictObject({ ...pageSchema.shape, openOnly: z.boolean() }),
+    input: z.strictObject({ ...pageSchema.shape, openOnly: z.boolean(), importId: recordIdSchema.optional() }),
     output: z.object({ total: z.number().int(), rows: z.array(conflictViewSchema) }),
     errors: [],
     reads: ['imports'],

@@ -93,11 +93,18 @@ test('tries a folder with mistakes dry, tells each at its line, then takes the g
   }
   await expectAccessibleInBothThemes(page)
   expect(await countsOf(desk)).toEqual(before)
+  // The totals stay in sight however many files there are.
+  await expect(page.getByText('Together', { exact: true }).filter({ visible: true })).toBeInViewport({ ratio: 1 })
 
   await page.getByRole('button', { name: 'Import this folder' }).press('Enter')
   await expect(frontTab(page)).toHaveText(/^Import/)
   await expect(head(page).getByText('Finished, 4 rows and 2 files refused')).toBeVisible()
   expect(await countsOf(desk)).toMatchObject({ learners: 401, activities: 104, claims: 367 })
+  // A refused row about a learner of this desk leads there; one about nobody known leads nowhere.
+  const taken = refusedRows(page).filter({ visible: true }).locator('[role="row"][aria-expanded]')
+  await expect(taken.nth(0).getByRole('button', { name: /^Open/ })).toHaveCount(0)
+  await taken.nth(4).getByRole('button', { name: 'Open learner' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Aurelia Goodrow' })).toBeVisible()
   await find(page, 'Aurelia Goodrow', 'Aurelia Goodrow')
   await page.keyboard.press('Escape')
 })
@@ -146,6 +153,8 @@ test('lists as a conflict what desk and platform both changed, and lets a person
   expect(await countsOf(desk)).toMatchObject({ openConflicts: 2 })
   await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: /Imports\s*, 2 conflicts to decide/ }).press('Enter')
   await page.getByRole('tab', { name: /^Conflicts to decide/ }).press('Enter')
+  // On the page of all, each says which import it came with.
+  await expect(page.getByRole('grid', { name: 'Conflicts' }).getByRole('row', { name: /Mei Patel/ })).toContainText('Today, 15:00')
   const table = page.getByRole('grid', { name: 'Conflicts' })
   await expect(table.getByRole('row', { name: /Mei Patel/ })).toContainText('Desk one')
   await table.getByRole('row', { name: /Mei Patel/ }).click()

@@ -47,12 +47,19 @@ export interface NewConflict {
 export interface Conflict extends NewConflict {
   readonly id: number
   readonly jobId: number
+  readonly importedAt: Instant
   readonly decision: 'open' | 'keep_desk' | 'take_source'
 }
 
 interface Page {
   readonly offset: number
   readonly limit: number
+}
+
+/** Those still to decide, or all; of one import, or of all. */
+export interface ConflictFilter {
+  readonly openOnly: boolean
+  readonly jobId?: number | undefined
 }
 
 /** Import jobs with their progress, refused rows and conflicts. */
@@ -77,8 +84,8 @@ export interface ImportRepository {
   /** Adds conflicts; one that is still open for the same field is brought up to date instead. */
   addConflicts(jobId: number, conflicts: readonly NewConflict[]): Promise<void>
   findConflict(id: number): Promise<Conflict | undefined>
-  listConflicts(page: Page & { readonly openOnly: boolean }): Promise<readonly Conflict[]>
-  countConflicts(openOnly: boolean): Promise<number>
+  listConflicts(page: Page & ConflictFilter): Promise<readonly Conflict[]>
+  countConflicts(filter: ConflictFilter): Promise<number>
   decideConflict(id: number, decision: 'keep_desk' | 'take_source', at: Instant, by: string): Promise<void>
   /** Open conflicts of those fields are none any more: both sides came to the same value. */
   settleConflicts(entity: string, fields: readonly { readonly entityId: number; readonly column: string }[], at: Instant, by: string): Promise<void>

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { z } from 'zod'
 import { importFileViewSchema, importStates } from '@shared/contract/imports'
-import type { Conflict, ImportJob, ImportRepository, StoredRefusal } from '../../ports/repositories/import-repository'
+import type { Conflict, ConflictFilter, ImportJob, ImportRepository, StoredRefusal } from '../../ports/repositories/import-repository'
 import type { MarkTopic } from '../mark-topic'
 import { insertRows, type ChunkRow } from './exchange-statements'
 
@@ -59,6 +59,7 @@ function refusalOf(found: unknown): StoredRefusal {
 const conflictRowSchema = z.object({
   id: z.number(),
   job_id: z.number(),
+  imported_at: z.string(),
   file: z.string(),
   entity: z.string(),
   entity_id: z.number(),
@@ -76,6 +77,7 @@ function conflictOf(found: unknown): Conflict {
   return {
     id: row.id,
     jobId: row.job_id,
+    importedAt: row.imported_at,
     file: row.file,
     entity: row.entity,
     entityId: row.entity_id,
@@ -97,6 +99,11 @@ async function countOf(query: Knex.QueryBuilder): Promise<number> {
 export function createImportRepository(connection: Knex, mark: MarkTopic): ImportRepository {
   const jobs = (): Knex.QueryBuilder => connection('jobs').where({ kind })
 
+  const conflicts = () => connection('import_conflicts').join('jobs', 'jobs.id', 'import_conflicts.job_id').select('import_conflicts.*', 'jobs.started_at as imported_at')
+  const wanted = ({ openOnly, jobId }: ConflictFilter): Record<string, string | number> => ({
+    ...(openOnly ? { 'import_conflicts.decision': 'open' } : {}),
+    ...(jobId === undefined ? {} : { 'import_conflicts.job_id': jobId }),
+  })
   return {
     async create(job) {
       mark('imports')
@@ -168,15 +175,14 @@ export function createImportRepository(connection: Knex, mark: MarkTopic): Impor
       }
     },
     async findConflict(id) {
-      const row: unknown = await connection('import_conflicts').where({ id }).first()
+      const row: unknown = await conflicts().where({ 'import_conflicts.id': id }).first()
       return row === undefined ? undefined : conflictOf(row)
     },
     async listConflicts(page) {
-      const query = connection('import_conflicts').orderBy('id', 'desc').offset(page.offset).limit(page.limit)
-      const rows: unknown[] = await (page.openOnly ? query.where({ decision: 'open' }) : query)
+      const rows: unknown[] = await conflicts().where(wanted(page)).orderBy('import_conflicts.id', 'desc').offset(page.offset).limit(page.limit)
       return rows.map(conflictOf)
     },
-    countConflicts: (openOnly) => countOf(openOnly ? connection('import_conflicts').where({ decision: 'open' }) : connection('import_conflicts')),
+    countConflicts: (filter) => countOf(connection('import_conflicts').where(wanted(filter))),
     async decideConflict(id, decision, at, by) {
       mark('imports')
       await connection('import_conflicts').where({ id }).update({ decision, decided_at: at, decided_by: by })

@@ -2,6 +2,8 @@ import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
 import Box from '@mui/material/Box'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import { useState, type ReactNode } from 'react'
+import { useDeskNow } from '../../bridge/desk-clock'
+import { useOpenRecord } from '../../bridge/navigation'
 import { usePaneSizes } from '../../bridge/preferences'
 import { DataTable } from '../../ui/DataTable'
 import { FilterSelect } from '../../ui/FilterSelect'
@@ -11,9 +13,11 @@ import { SkeletonRows } from '../../ui/SkeletonRows'
 import { EmptyBlock } from '../../ui/StateBlock'
 import { StateWord } from '../../ui/StateWord'
 import { rowLines, type Column } from '../../ui/table-types'
+import { ToolbarButton } from '../../ui/ToolbarButton'
 import { useToasts } from '../../ui/toast-context'
 import { RefusalBlock } from '../../words/RefusalBlock'
-import { useConflicts, useDecideConflict, type Conflict, type Decision } from './api'
+import { nearInstantWords, utcWords } from '../../words/time-words'
+import { useConflicts, useDecideConflict, useStatus, type Conflict, type Decision } from './api'
 import { ConflictChoice } from './ConflictChoice'
 import { conflictLooks, valueWords } from './conflict-words'
 
@@ -22,9 +26,16 @@ const shownOptions = [
   { value: 'all', label: 'All, decided too' },
 ] as const
 
-const tracks = { record: 'minmax(150px, 1.4fr)', column: '132px', value: 'minmax(100px, 1fr)', state: '150px' } as const
+const tracks = { record: 'minmax(150px, 1.4fr)', column: '132px', value: 'minmax(100px, 1fr)', import: '132px', state: '150px' } as const
 
-function columnsOf(narrow: boolean, withState: boolean): readonly Column<Conflict>[] {
+interface ColumnFacts {
+  readonly narrow: boolean
+  readonly withState: boolean
+  /** How the import's time is said; left out where all are of one import. */
+  readonly importedWords: ((conflict: Conflict) => string) | undefined
+}
+
+function columnsOf({ narrow, withState, importedWords }: ColumnFacts): readonly Column<Conflict>[] {
   return [
     {
       id: 'record',
@@ -46,6 +57,7 @@ function columnsOf(narrow: boolean, withState: boolean): readonly Column<Conflic
     { id: 'column', head: 'Field', track: tracks.column, cell: (row) => <span title={`${row.column} in ${row.file}`}>{row.column}</span> },
     { id: 'desk', head: 'The desk’s', track: tracks.value, cell: (row) => <span title={row.deskValue}>{valueWords(row.deskValue)}</span> },
     ...(narrow ? [] : [{ id: 'source', head: 'The platform’s', track: tracks.value, cell: (row: Conflict) => <span title={row.sourceValue}>{valueWords(row.sourceValue)}</span> }]),
+    ...(importedWords === undefined ? [] : [{ id: 'import', head: 'Import', track: tracks.import, cell: (row: Conflict) => <span title={utcWords(row.importedAt)}>{importedWords(row)}</span> }]),
     ...(withState
       ? [
           {
@@ -66,12 +78,14 @@ function columnsOf(narrow: boolean, withState: boolean): readonly Column<Conflic
 interface ConflictsPaneProps {
   /** Names its panes in the document: it stands on more than one page. */
   readonly id: string
+  /** Only those of this import; left out on the page of all. */
+  readonly importId?: string
   /** The conflict that the opener points at. */
   readonly shown: string | undefined
 }
 
 /** What desk and platform both changed: the list, and the two values of the chosen one side by side. */
-export function ConflictsPane({ id, shown }: ConflictsPaneProps): ReactNode {
+export function ConflictsPane({ id, importId, shown }: ConflictsPaneProps): ReactNode {
   const [which, setWhich] = useState<'open' | 'all'>('open')
   const [selected, setSelected] = useState(shown)
   const [pointed, setPointed] = useState(shown)
@@ -80,7 +94,11 @@ export function ConflictsPane({ id, shown }: ConflictsPaneProps): ReactNode {
     setPointed(shown)
     setSelected(shown)
   }
-  const conflicts = useConflicts(which === 'open')
+  const conflicts = useConflicts(which === 'open', importId)
+  const status = useStatus()
+  const now = useDeskNow() ?? status.data?.now
+  const zone = status.data?.portals[0]?.zone ?? 'UTC'
+  const openRecord = useOpenRecord()
   const decide = useDecideConflict()
   const narrow = useMediaQuery('(max-width: 1099px)')
   const { sizes, keep } = usePaneSizes('conflicts')
@@ -102,7 +120,7 @@ export function ConflictsPane({ id, shown }: ConflictsPaneProps): ReactNode {
   const list = (
     <DataTable
       label="Conflicts"
-      columns={columnsOf(narrow, which === 'all')}
+      columns={columnsOf({ narrow, withState: which === 'all', importedWords: importId === undefined && now !== undefined ? (conflict) => nearInstantWords(conflict.importedAt, now, zone) : undefined })}
       lines={rowLines(rows, (row) => row.id)}
       selected={current?.id}
       onSelect={(key) => {
@@ -116,7 +134,8 @@ export function ConflictsPane({ id, shown }: ConflictsPaneProps): ReactNode {
   )
   return (
     <>
-      <PaneHead title="Conflicts" note={`${conflicts.total.toLocaleString('en-US')} ${which === 'open' ? 'to decide, from all imports' : 'in all'}`}>
+      <PaneHead title="Conflicts" note={`${conflicts.total.toLocaleString('en-US')} ${which === 'open' ? 'to decide' : 'in all'}${importId === undefined ? ', from all imports' : ', from this import'}`}>
+        {importId === undefined ? null : <ToolbarButton onClick={() => openRecord({ kind: 'imports', id: '' }, { act: { verb: 'show' } })}>All imports’ conflicts</ToolbarButton>}
         <FilterSelect label="Show" value={which} options={shownOptions} onValue={setWhich} />
       </PaneHead>
       {current === undefined ? (

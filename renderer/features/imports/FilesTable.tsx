@@ -26,7 +26,7 @@ function headsAt(narrow: boolean): typeof heads {
 
 function columnsOf(taken: Import, narrow: boolean): readonly Column<ImportFile>[] {
   return [
-    { id: 'file', head: 'File', track: narrow ? 'minmax(132px, 1fr)' : 'minmax(160px, 1fr)', naming: true, cell: (row) => row.file },
+    { id: 'file', head: 'File', track: narrow ? 'minmax(132px, 1fr)' : '216px', naming: true, cell: (row) => row.file },
     ...headsAt(narrow).map(
       ({ id, head, track }): Column<ImportFile> => ({
         id,
@@ -43,7 +43,7 @@ function columnsOf(taken: Import, narrow: boolean): readonly Column<ImportFile>[
     {
       id: 'state',
       head: 'State',
-      track: narrow ? '196px' : '232px',
+      track: narrow ? '196px' : 'minmax(232px, 1fr)',
       cell: (row) => {
         const look = fileLook(row, taken)
         return (
@@ -80,7 +80,7 @@ export function FilesTable({ taken }: { readonly taken: Import }): ReactNode {
   }
   return (
     // The totals stay in sight while the files scroll.
-    <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', '& .group': { position: 'sticky', bottom: 0, zIndex: 1, borderTop: '1px solid', borderTopColor: 'divider', mt: '-1px' } }}>
+    <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', '& .line.group': { position: 'sticky', bottom: 0, zIndex: 1, borderTop: '1px solid', borderTopColor: 'divider', mt: '-1px' } }}>
       <DataTable
         label="Files of the import"
         columns={columnsOf(taken, narrow)}

@@ -13,7 +13,7 @@ import { ToolbarButton } from '../../ui/ToolbarButton'
 import { useToasts } from '../../ui/toast-context'
 import { RefusalBanner, RefusalBlock } from '../../words/RefusalBlock'
 import { instantDayWords, timeWords } from '../../words/time-words'
-import { useImport, useImportActs, useStatus, type Import } from './api'
+import { useConflicts, useImport, useImportActs, useStatus, type Import } from './api'
 import { ConflictsPane } from './ConflictsPane'
 import { FilesTable } from './FilesTable'
 import { ImportHeader } from './ImportHeader'
@@ -30,7 +30,7 @@ export function ImportPage({ id }: PageProps): ReactNode {
   useTab('import', id, data === undefined || zone === undefined ? undefined : `${data.dryRun ? 'Dry run' : 'Import'}, ${instantDayWords(data.startedAt, zone).slice(0, -5)} ${timeWords(data.startedAt, zone)}`)
   if (taken.error !== null) return <RefusalBlock method="imports.open" refusal={taken.error.refusal} onAgain={() => void taken.refetch()} />
   if (data === undefined || zone === undefined) return <SkeletonRows tracks={['minmax(160px, 1fr)', '76px', '76px', '76px', '84px', '180px']} rows={10} label="Loading the import" />
-  return <ImportResult taken={data} zone={zone} openConflicts={status.data?.openConflicts ?? 0} />
+  return <ImportResult taken={data} zone={zone} />
 }
 
 const lowerParts = ['refused', 'conflicts', 'notices'] as const
@@ -46,9 +46,10 @@ function useAnnouncedEnd(taken: Import): void {
   }, [taken, announce])
 }
 
-function ImportResult({ taken, zone, openConflicts }: { readonly taken: Import; readonly zone: string; readonly openConflicts: number }): ReactNode {
+function ImportResult({ taken, zone }: { readonly taken: Import; readonly zone: string }): ReactNode {
   const acts = useImportActs()
   const openRecord = useOpenRecord()
+  const conflicts = useConflicts(true, taken.id)
   const { sizes, keep } = usePaneSizes('import')
   const [part, setPart] = useState<LowerPart>('refused')
   useAnnouncedEnd(taken)
@@ -63,7 +64,7 @@ function ImportResult({ taken, zone, openConflicts }: { readonly taken: Import; 
   const whole = sumOf(taken.files, 'bytesTotal')
   const end = endWords(taken)
   const refused = sumOf(taken.files, 'refused') + taken.files.filter((file) => file.state === 'not_read').length
-  const counts: Readonly<Record<LowerPart, number>> = { refused, conflicts: openConflicts, notices: taken.notices.length }
+  const counts: Readonly<Record<LowerPart, number>> = { refused, conflicts: conflicts.total, notices: taken.notices.length }
   const labels: Readonly<Record<LowerPart, string>> = { refused: 'Refused', conflicts: 'Conflicts to decide', notices: 'Left out' }
 
   const lower = (
@@ -88,7 +89,7 @@ function ImportResult({ taken, zone, openConflicts }: { readonly taken: Import; 
         ))}
       </Tabs>
       <Box id={`${taken.id}-part`} role="tabpanel" aria-labelledby={`${taken.id}-tab-${part}`} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-        {part === 'refused' ? <RefusedPane taken={taken} save={acts.saveRefused} /> : part === 'conflicts' ? <ConflictsPane id={`${taken.id}-conflicts`} shown={undefined} /> : <NoticeList notices={taken.notices} />}
+        {part === 'refused' ? <RefusedPane taken={taken} save={acts.saveRefused} /> : part === 'conflicts' ? <ConflictsPane id={`${taken.id}-conflicts`} importId={taken.id} shown={undefined} /> : <NoticeList notices={taken.notices} />}
       </Box>
     </>
   )
@@ -129,7 +130,7 @@ function ImportResult({ taken, zone, openConflicts }: { readonly taken: Import; 
         sizes={sizes}
         onSizes={keep}
         panes={[
-          { id: 'files', label: 'Files', usual: heightOf(taken), least: 96, content: <FilesTable taken={taken} /> },
+          { id: 'files', label: 'Files', usual: heightOf(taken, working || refused + conflicts.total > 0), least: 96, content: <FilesTable taken={taken} /> },
           { id: 'lower', label: 'What needs somebody', least: 160, content: lower },
         ]}
       />
@@ -137,9 +138,9 @@ function ImportResult({ taken, zone, openConflicts }: { readonly taken: Import; 
   )
 }
 
-/** As high as the files need, but no more than leaves room for the rows below. */
-function heightOf(taken: Import): number {
+/** As high as the files need: all of them with their totals where nothing below needs the room, else what leaves room for those rows. */
+function heightOf(taken: Import, needsRoom: boolean): number {
   const there = taken.files.filter((file) => file.state !== 'missing').length
   const wanted = 30 + (there + 1) * 32 + (there < taken.files.length ? 40 : 0) + 4
-  return Math.max(160, Math.min(wanted, Math.round((window.innerHeight - 210) * 0.5)))
+  return Math.max(160, Math.min(wanted, Math.round((window.innerHeight - 190) * (needsRoom ? 0.5 : 0.8))))
 }

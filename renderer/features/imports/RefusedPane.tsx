@@ -3,9 +3,11 @@ import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
 import FilterListOutlined from '@mui/icons-material/FilterListOutlined'
 import Box from '@mui/material/Box'
 import InputAdornment from '@mui/material/InputAdornment'
+import Link from '@mui/material/Link'
 import OutlinedInput from '@mui/material/OutlinedInput'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import { useDeferredValue, useEffect, useState, type ReactNode } from 'react'
+import { useOpenRecord } from '../../bridge/navigation'
 import type { Command } from '../../bridge/use-command'
 import { DataTable } from '../../ui/DataTable'
 import { DefinitionList } from '../../ui/DefinitionList'
@@ -20,7 +22,7 @@ import { useRefusedRows, type Import, type RefusedRow } from './api'
 import { countWords, isUnderWay, refusedWords } from './import-words'
 
 const tracks = { file: '144px', line: '56px', column: '160px', value: '160px', reason: 'minmax(200px, 1fr)' } as const
-const narrowTracks = { file: '124px', line: '48px', column: '124px', value: '108px', reason: 'minmax(160px, 1fr)' } as const
+const narrowTracks = { file: '110px', line: '40px', column: '110px', value: '100px', reason: 'minmax(140px, 1fr)' } as const
 const wholeFile = 'File not read:'
 
 function Reason({ words }: { readonly words: string }): ReactNode {
@@ -33,7 +35,7 @@ function Reason({ words }: { readonly words: string }): ReactNode {
   )
 }
 
-function columnsOf(narrow: boolean): readonly Column<RefusedRow>[] {
+function columnsOf(narrow: boolean, onOpen: (about: NonNullable<RefusedRow['about']>) => void): readonly Column<RefusedRow>[] {
   const track = narrow ? narrowTracks : tracks
   return [
     { id: 'file', head: 'File', track: track.file, cell: (row) => <span title={row.file}>{row.file}</span> },
@@ -55,6 +57,20 @@ function columnsOf(narrow: boolean): readonly Column<RefusedRow>[] {
         ),
     },
     { id: 'reason', head: 'Reason', track: track.reason, cell: (row) => <span title={row.reason}><Reason words={row.reason} /></span> },
+    {
+      id: 'about',
+      head: 'Record',
+      track: '92px',
+      cell: (row) => {
+        const { about } = row
+        if (about === null) return null
+        return (
+          <Link component="button" type="button" tabIndex={-1} onClick={() => onOpen(about)} sx={{ fontSize: 13, lineHeight: '20px' }}>
+            {about.kind === 'learner' ? 'Open learner' : 'Open activity'}
+          </Link>
+        )
+      },
+    },
   ]
 }
 
@@ -70,6 +86,8 @@ interface RefusedPaneProps {
 /** The rows that were not taken in: where, what stood there, why, and how to mend it. */
 export function RefusedPane({ taken, save }: RefusedPaneProps): ReactNode {
   const refused = useRefusedRows(taken.id)
+  const openRecord = useOpenRecord()
+  const openAbout = (about: NonNullable<RefusedRow['about']>, beside = false): void => openRecord({ kind: about.kind, id: about.id }, { beside })
   const narrow = useMediaQuery('(max-width: 1099px)')
   const [text, setText] = useState('')
   const needle = useDeferredValue(text).trim().toLowerCase()
@@ -126,10 +144,11 @@ export function RefusedPane({ taken, save }: RefusedPaneProps): ReactNode {
       ) : (
         <DataTable
           label="Refused rows"
-          columns={columnsOf(narrow)}
+          columns={columnsOf(narrow, openAbout)}
           lines={rowLines(shown, (row) => row.id)}
           selected={selected}
           onSelect={setSelected}
+          onOpen={(row, beside) => row.about !== null && openAbout(row.about, beside)}
           expansion={(row) => <RefusedDetails row={row} />}
           expanded={expanded}
           onExpand={(key, open) => setExpanded((before) => new Set(open ? [...before, key] : [...before].filter((known) => known !== key)))}

@@ -28,9 +28,9 @@ export function useRefusedRows(importId: string): AskedPages<'imports.refusals',
   return useAskPages('imports.refusals', (offset) => ({ importId, offset, limit: rowPage }), (answer) => answer)
 }
 
-/** Fields that the desk and the platform both changed, newest first. */
-export function useConflicts(openOnly: boolean): AskedPages<'imports.conflicts', Conflict> {
-  return useAskPages('imports.conflicts', (offset) => ({ openOnly, offset, limit: rowPage }), (answer) => answer)
+/** Fields that the desk and the platform both changed, newest first; those of one import, or of all. */
+export function useConflicts(openOnly: boolean, importId: string | undefined): AskedPages<'imports.conflicts', Conflict> {
+  return useAskPages('imports.conflicts', (offset) => ({ openOnly, offset, limit: rowPage, ...(importId === undefined ? {} : { importId }) }), (answer) => answer)
 }
 
 /** The portals and their zones, from the shell's own question. */

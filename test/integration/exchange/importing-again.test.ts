@@ -66,6 +66,19 @@ describe('importing a folder again', () => {
     expect(await openConflicts()).toEqual([{ id: 'cnf_1', column: 'specialty', deskValue: 'Cardiology', sourceValue: 'Oncology', formerSourceValue: 'Surgery' }])
   })
 
+  it('tells of which import a conflict is, and lists those of one import alone', async () => {
+    await importing({ 'learners.csv': learnersFile({ specialty: 'Surgery' }, { id: 'L-2' }) })
+    await editing({ specialty: 'Cardiology' })
+    await importing({ 'learners.csv': learnersFile({ specialty: 'Oncology' }, { id: 'L-2' }) })
+    const of = async (importId?: string): Promise<unknown> => {
+      const answer = await desk.conflicts.list({ offset: 0, limit: 100, openOnly: true, ...(importId === undefined ? {} : { importId }) })
+      return answer.ok ? [answer.value.total, answer.value.rows.map((row) => [row.importId, row.importedAt])] : answer
+    }
+    expect(await of()).toEqual([1, [['imp_2', '2026-11-20T20:00:00.000Z']]])
+    expect(await of('imp_2')).toEqual(await of())
+    expect(await of('imp_1')).toEqual([0, []])
+  })
+
   it('sees no conflict where both came to the same value', async () => {
     await importing({ 'learners.csv': learnersFile({ specialty: 'Surgery' }) })
     await editing({ specialty: 'Cardiology' })

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { learnersFile } from '../../support/exchange-rows'
+import { learnersFile, oneClaimFolder } from '../../support/exchange-rows'
 import { openExchangeDesk, type ExchangeDesk } from '../../support/exchange-desk'
 
 describe('saving refused rows', () => {
@@ -45,6 +45,30 @@ describe('saving refused rows', () => {
       await blocked.remove()
     }
     expect(bad.view.state).toBe('finished')
+  })
+})
+
+describe('a refused row', () => {
+  it('names the learner or the activity of this desk that it is about, where there is one', async () => {
+    const desk = await openExchangeDesk()
+    try {
+      await desk.import(await desk.exchangeFolder(oneClaimFolder()))
+      const { refusals } = await desk.import(
+        await desk.exchangeFolder({
+          'learners.csv': learnersFile({ status: 'gone' }, { id: 'L-404', status: 'gone' }),
+          'activity_credits.csv': 'activity_id,credit_type,max_amount,step,accreditation_number,pharmacology_amount\nA-1,ancc,1.333,,,\n',
+          'enrolments.csv': 'external_id,learner_id,activity_id,registered_at\nE-9,L-1,A-1,02/03/2026\n',
+        }),
+      )
+      expect(refusals.map(({ file, line, about }) => [file, line, about])).toEqual([
+        ['learners.csv', 2, { kind: 'learner', id: 'lrn_1' }],
+        ['learners.csv', 3, null],
+        ['activity_credits.csv', 2, { kind: 'activity', id: 'act_1' }],
+        ['enrolments.csv', 2, { kind: 'learner', id: 'lrn_1' }],
+      ])
+    } finally {
+      await desk.remove()
+    }
   })
 })
 
