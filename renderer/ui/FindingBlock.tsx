@@ -15,7 +15,7 @@ interface FindingBlockProps {
   /** What the finding is about, or how many there are. */
   readonly about: ReactNode
   /** The code and the rule rows: last in words, small, copyable. */
-  readonly code?: string
+  readonly code?: ReactNode
   readonly title: string
   readonly evidence?: readonly Evidence[]
   /** The one act, and its quieter neighbours. */

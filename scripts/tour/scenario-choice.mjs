@@ -11,6 +11,7 @@ import { SetupProblem } from '../setup/progress.mjs'
  * @property {Person & { claim: string, to: string, refused: string | undefined }} correction the claim to put right, the
  *   type it should be and, where the folder names one, a type that must be refused
  * @property {Person & { order: string, total: string }} purchase the paid order that gets its receipt
+ * @property {readonly (Person & { code: string })[]} stuck for each thing that stands before a certificate, one learner and what is found
  */
 
 const afterColon = (/** @type {string | undefined} */ text) => text?.slice(text.indexOf(':') + 1) ?? ''
@@ -34,10 +35,13 @@ export function chooseStory(scenarios, learners) {
   if (purchase?.learner_id === undefined || purchase.order_id === undefined) {
     throw new SetupProblem('scenarios.csv names no paid order of another learner: a row with an order_id and “total:AMOUNT” is missing.')
   }
+  const found = known.filter((row) => /^[a-z_]+$/.test(row.expected ?? '') && row.activity_id !== '')
+  const stuck = [...new Map(found.toReversed().map((row) => [row.expected ?? '', row.learner_id ?? ''])).entries()].reverse()
   const refused = known.find((row) => row.claim_id === claim && row.expected?.startsWith('credit_type_not_offered:'))
   return {
     correction: { id: learner, name: nameOf(learner), claim, to: afterColon(change.expected), refused: refused === undefined ? undefined : afterColon(refused.expected) },
     purchase: { id: purchase.learner_id, name: nameOf(purchase.learner_id), order: purchase.order_id, total: afterColon(purchase.expected) },
+    stuck: stuck.map(([code, id]) => ({ id, name: nameOf(id), code })),
   }
 }
 

@@ -32,7 +32,7 @@ async function chainOf(/** @type {Tour} */ { page, keyboard }) {
 /** The row of the claim, unfolded: where it stands, its steps, its certificate. */
 export async function status(/** @type {Tour} */ tour) {
   const { page, keyboard, pictures, story, facts } = tour
-  const panel = page.getByRole('region', { name: 'Status of the selected activity' }).getByText(`Claim ${story.correction.claim}`, { exact: true }).filter({ visible: true })
+  const panel = page.getByRole('region', { name: 'Diagnosis of the selected activity' }).getByText(`Claim ${story.correction.claim}`, { exact: true }).filter({ visible: true })
   // The first move lands on the row that is chosen already or on the next one.
   for (const key of ['j', 'k']) {
     for (let presses = 0; presses < 300 && (await panel.count()) === 0; presses += 1) {
@@ -52,6 +52,23 @@ export async function status(/** @type {Tour} */ tour) {
   must(current.length === 1, `The claim ${story.correction.claim} has ${String(current.length)} certificates in force, not one`)
   facts.oldNumber = current[0] ?? ''
   await pictures.take('diagnosis-or-status', ms)
+}
+
+/** A learner for each thing that stands before a certificate: what is found, its evidence, and the steps. */
+export async function ladder(/** @type {Tour} */ tour) {
+  const { page, keyboard, pictures, story } = tour
+  for (const person of story.stuck) {
+    await keyboard.find(person)
+    await keyboard.press('Enter')
+    await seeRecord(tour, person)
+    const panel = page.getByRole('region', { name: 'Diagnosis of the selected activity' }).filter({ visible: true })
+    const scope = page.getByRole('combobox', { name: 'Diagnosis for' }).filter({ visible: true })
+    await keyboard.see(panel.or(scope), `The diagnosis of ${person.name} (${person.id})`)
+    const found = await keyboard.see(panel.getByText(new RegExp(`^${literal(person.code)}( ·|$)`)), `The finding ${person.code} of ${person.name} (${person.id})`)
+    const steps = await keyboard.see(panel.getByRole('list', { name: 'Steps to the certificate' }), 'The steps to the certificate')
+    await pictures.take(`diagnosis-${person.code.replaceAll('_', '-')}`, await paintedAfterKey([found, steps]))
+    await keyboard.press('Control+w')
+  }
 }
 
 /** C: the right credit type, with its reason, both papers side by side, and all of it at once. */

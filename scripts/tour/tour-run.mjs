@@ -5,7 +5,7 @@ import { Pictures } from './pictures.mjs'
 import { TourProblem } from './problem.mjs'
 import { Stage } from './stage.mjs'
 import { activity, lists, outbox, receipt, recordParts, reset, settings } from './steps-desk.mjs'
-import { certificateNew, certificateOld, changeCredit, historyUndo, learner, status } from './steps-learner.mjs'
+import { certificateNew, certificateOld, changeCredit, historyUndo, ladder, learner, status } from './steps-learner.mjs'
 import { find, firstStart, home, importFolder, importRefusals } from './steps-start.mjs'
 
 /**
@@ -40,6 +40,7 @@ const steps = [
   ['learner-parts', recordParts],
   ['lists', lists],
   ['activity', activity],
+  ['diagnosis', ladder],
 ]
 
 /**

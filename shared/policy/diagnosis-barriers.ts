@@ -125,8 +125,8 @@ export function barrierFindings(account: AccountFacts, standing: CourseStanding)
       finding('attempts_exhausted', {
         evidence: [
           ofEnrolment('attempts_used', enrolment.attemptsUsed),
-          standing.attempts.setBy === 'activity' ? ofActivity('max_attempts', standing.attempts.limit) : evidenceFrom('portal', account.portal.key)('attempts', standing.attempts.limit),
           ofEnrolment('best_percent', enrolment.bestPercent),
+          standing.attempts.setBy === 'activity' ? ofActivity('max_attempts', standing.attempts.limit) : evidenceFrom('portal', account.portal.key)('attempts', standing.attempts.limit),
         ],
         activityId,
       }),

@@ -28,7 +28,9 @@ export function stepsOf(account: AccountFacts, standing: CourseStanding, barred:
     // A claim that stands leaves nothing to do, whatever the record says about the way there.
     const overtaken = requirement.state === 'open' && claimed
     const closed = requirement.state === 'open' && !claimed && (toComplete?.state === 'closed' || (step === 'posttest' && standing.attempts.state === 'exhausted'))
-    return { step, state: overtaken ? 'not_required' : closed ? 'closed' : requirement.state, at, lastOn: requirement.state === 'open' ? (toComplete?.lastOn ?? null) : null, evidence: requirement.state === 'not_required' ? [] : evidence }
+    // No day is named for what something else than the window closed.
+    const lastOn = requirement.state === 'open' && (!closed || toComplete?.state === 'closed') ? (toComplete?.lastOn ?? null) : null
+    return { step, state: overtaken ? 'not_required' : closed ? 'closed' : requirement.state, at, lastOn, evidence: requirement.state === 'not_required' ? [] : evidence }
   }
 
   const identifiers = account.portal.claimIdentifiers.value.some((rule) => rule.professions.includes(account.learner.profession))
@@ -65,7 +67,7 @@ export function stepsOf(account: AccountFacts, standing: CourseStanding, barred:
       step: 'claim',
       state: !standing.open ? 'done' : barred ? 'closed' : ready ? 'open' : 'later',
       at: claim?.claimedAt ?? null,
-      lastOn: standing.open ? (toClaim?.lastOn ?? null) : null,
+      lastOn: standing.open && (!barred || toClaim?.state === 'closed') ? (toClaim?.lastOn ?? null) : null,
       evidence: [],
     },
     {

@@ -72,7 +72,8 @@ function diagnoseCourse(account: AccountFacts, course: CourseFacts): CourseDiagn
   if (standing === undefined) return { standing, findings: findingsWithoutEnrolment(account, course), claimable: [], reports: [], barred: true }
   const barriers = barrierFindings(account, standing)
   // Lapsed credit is gone, but what was earned later can still be claimed beside it.
-  const barred = barriers.some((one) => one.code !== 'unclaimed_credit_lapsed' && one.code !== 'membership_inactive')
+  const allLapsed = standing.unclaimed.length > 0 && standing.unclaimed.every((one) => one.retention?.state === 'closed')
+  const barred = allLapsed || barriers.some((one) => one.code !== 'unclaimed_credit_lapsed' && one.code !== 'membership_inactive')
   const before = [...barriers.filter((one) => one.code !== 'unclaimed_credit_lapsed'), ...requirementFindings(standing), ...profileFindings(account, standing)]
   const lapsed = barriers.filter((one) => one.code === 'unclaimed_credit_lapsed')
   const claimable = before.length === 0 && standing.open ? claimableIn(account.learner, account.portal, standing) : []

@@ -5,7 +5,7 @@ import useMediaQuery from '@mui/material/useMediaQuery'
 import ViewSidebarOutlined from '@mui/icons-material/ViewSidebarOutlined'
 import { useState, type ReactNode } from 'react'
 import { useDeskNow } from '../../bridge/desk-clock'
-import type { PageProps } from '../../bridge/navigation'
+import { useOpenRecord, type PageProps } from '../../bridge/navigation'
 import { usePaneSizes } from '../../bridge/preferences'
 import { usePageAct } from '../../bridge/use-page-act'
 import { useTab } from '../../bridge/use-tab'
@@ -20,13 +20,14 @@ import { useLearnerActs, useLearnerRecord, type Certificate, type Claim, type Le
 import { ClaimDetails } from './ClaimDetails'
 import { CoursesTab } from './CoursesTab'
 import { CreditsTab, openToClaim } from './CreditsTab'
+import { DiagnosisPanel } from './DiagnosisPanel'
+import type { FindingAct } from './finding-acts'
 import { HistoryTab } from './HistoryTab'
 import { LearnerHeader, nameOf } from './LearnerHeader'
 import { MessagesTab } from './MessagesTab'
 import { OverviewTab } from './OverviewTab'
 import { PurchasesTab } from './PurchasesTab'
 import { RecordDialogs, type RecordDialog } from './RecordDialogs'
-import { StatusPanel } from './StatusPanel'
 import { TimelinePane } from './TimelinePane'
 
 const subTabs = ['overview', 'credits', 'courses', 'purchases', 'account', 'messages', 'history'] as const
@@ -65,12 +66,14 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
   const { learner } = record
   const [tab, setTab] = useState<SubTab>('credits')
   const [chosen, setChosen] = useState<string>()
+  const [whole, setWhole] = useState(false)
   const [order, setOrder] = useState<string>()
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set())
   const [dialog, setDialog] = useState<RecordDialog>()
   const [panel, setPanel] = useState(true)
   const [timeline, setTimeline] = useState(false)
   const wide = useMediaQuery('(min-width: 1280px)')
+  const openRecord = useOpenRecord()
   const acts = useLearnerActs()
   const { sizes, keep } = usePaneSizes('learner')
   const { announce } = useToasts()
@@ -80,6 +83,11 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
   const claim = record.claims.find((candidate) => candidate.id === selected)
   const enrolment = record.enrolments.find((candidate) => candidate.id === (claim?.enrolmentId ?? selected))
 
+  const select = (key: string): void => {
+    setChosen(key)
+    setWhole(false)
+  }
+
   usePageAct({ act, onActTaken }, (taken) => {
     if (isSubTab(taken.verb)) setTab(taken.verb)
     const bought = record.orders.find((candidate) => candidate.externalId === taken.subject || candidate.receipts.some((receipt) => receipt.number === taken.subject))
@@ -87,7 +95,7 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
     if (bought !== undefined) setOrder(bought.id)
     if (taken.verb === 'transcript') setDialog({ kind: 'transcript' })
     const about = record.claims.find((candidate) => candidate.id === taken.subject || candidate.certificateNumber === taken.subject || candidate.certificates.some((certificate) => certificate.number === taken.subject || certificate.id === taken.subject))
-    if (about !== undefined) setChosen(about.id)
+    if (about !== undefined) select(about.id)
     const subject = about ?? record.claims[0]
     if (taken.verb === 'change-credit' && subject !== undefined) setDialog({ kind: 'change-credit', claim: subject })
     if (taken.verb === 'print' && subject !== undefined) setDialog(printOf(subject, taken.subject))
@@ -100,6 +108,12 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
     return answer.ok ? answer.value.value : undefined
   }
   const print = (certificate: Certificate): void => setDialog({ kind: 'paper', paper: 'certificate', number: certificate.number })
+  const ask = (activityId: string | undefined): void => {
+    setWhole(activityId === undefined)
+    const about = record.claims.find((candidate) => candidate.activityId === activityId && candidate.state === 'active') ?? record.enrolments.find((candidate) => candidate.activityId === activityId)
+    if (about !== undefined) setChosen(about.id)
+  }
+  const carryOut = ({ does }: FindingAct): void => (does.kind === 'dialog' ? setDialog(does.dialog) : openRecord(does.page))
   const expand = (key: string, open: boolean): void => {
     const next = new Set(expanded)
     if (open) next.add(key)
@@ -132,7 +146,7 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
       <CreditsTab
         record={record}
         selected={selected}
-        onSelect={setChosen}
+        onSelect={select}
         expanded={expanded}
         onExpand={expand}
         expansion={(row) =>
@@ -151,7 +165,7 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
         onCourses={() => setTab('courses')}
       />
     ),
-    courses: () => <CoursesTab record={record} selected={selected} onSelect={setChosen} />,
+    courses: () => <CoursesTab record={record} selected={selected} onSelect={select} />,
     purchases: () => <PurchasesTab key={order} record={record} shown={order} onPaper={(number) => setDialog({ kind: 'paper', paper: 'receipt', number })} />,
     account: () => <AccountTab record={record} onEdit={() => setDialog({ kind: 'edit' })} onShowMasked={showMasked} />,
     messages: () => <MessagesTab record={record} now={now} onReset={() => setDialog({ kind: 'reset' })} />,
@@ -171,7 +185,7 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
             usual: wide ? 376 : 332,
             least: 280,
             most: 560,
-            content: <StatusPanel claim={claim} enrolment={enrolment} zone={learner.zone} onClose={() => setPanel(false)} onPrint={(about) => setDialog(printOf(about))} onChange={(about) => setDialog({ kind: 'change-credit', claim: about })} />,
+            content: <DiagnosisPanel record={record} activityId={whole ? undefined : enrolment?.activityId} onActivity={ask} onAct={carryOut} onClose={() => setPanel(false)} />,
           },
         ]
       : []),

@@ -14,6 +14,8 @@ export type LearnerMessage = LearnerRecord['messages'][number]
 export type TimelineEntry = LearnerRecord['timeline'][number]
 export type HistoryEntry = Output<'learners.history'>['entries'][number]
 export type LearnerRow = Output<'learners.list'>['rows'][number]
+export type FindingOfRecord = Output<'diagnosis.ofLearner'>['findings'][number]
+export type StepOfDiagnosis = NonNullable<Output<'diagnosis.ofActivity'>['steps']>[number]
 export type CreditChange = Output<'claims.previewCreditChange'>
 export type CreditOption = CreditChange['options'][number]
 export type PaperPrint = Output<'paper.print'>
@@ -31,6 +33,13 @@ export function useStatus(): UseQueryResult<Output<'desk.status'>, AskRefused<'d
 /** One learner's whole record. */
 export function useLearnerRecord(id: string): UseQueryResult<LearnerRecord, AskRefused<'learners.open'>> {
   return useAsk('learners.open', { id }, { keepFormer: true })
+}
+
+/** What the record answers about a learner, or about a learner and one activity. */
+export function useDiagnosis(id: string, activityId: string | undefined): UseQueryResult<Output<'diagnosis.ofLearner'>, AskRefused<'diagnosis.ofLearner'> | AskRefused<'diagnosis.ofActivity'>> {
+  const ofLearner = useAsk('diagnosis.ofLearner', { id }, { enabled: activityId === undefined })
+  const ofActivity = useAsk('diagnosis.ofActivity', { id, activityId: activityId ?? '' }, { enabled: activityId !== undefined })
+  return activityId === undefined ? ofLearner : ofActivity
 }
 
 /** Who did what to the record, newest first. */

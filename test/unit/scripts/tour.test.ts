@@ -39,9 +39,11 @@ const order = { learner_id: 'L-2', claim_id: '', order_id: 'O-1', expected: 'tot
 
 describe('chooseStory', () => {
   it('takes the claim that may change, what must be refused for it, and another learner’s order', () => {
-    expect(chooseStory([order, change, refused], learners)).toEqual({
+    const stuck = ['pretest_missing', 'pretest_missing'].map((expected, place) => ({ learner_id: `L-${String(place + 1)}`, activity_id: 'A-1', claim_id: '', order_id: '', expected }))
+    expect(chooseStory([order, change, refused, ...stuck], learners)).toEqual({
       correction: { id: 'L-1', name: 'Mei Patel', claim: 'C-1', to: 'aapa_1', refused: 'acpe' },
       purchase: { id: 'L-2', name: 'Rohan Kőszegi', order: 'O-1', total: '249.00' },
+      stuck: [{ id: 'L-1', name: 'Mei Patel', code: 'pretest_missing' }],
     })
   })
 
@@ -61,6 +63,9 @@ describe('readStory', () => {
     expect(count).toBe(400)
     expect(story.correction).toMatchObject({ id: 'L-7-00001', claim: 'C-7-00001', to: 'aapa_1', refused: 'acpe' })
     expect(story.purchase).toMatchObject({ order: 'O-7-00001', total: '249.00' })
+    expect(story.stuck).toContainEqual({ id: 'L-7-00004', name: '美咲 田中', code: 'pretest_missing' })
+    expect(new Set(story.stuck.map(({ code }) => code)).size).toBe(story.stuck.length)
+    expect(story.stuck.length).toBeGreaterThanOrEqual(19)
   })
 
   it('names the file that a folder lacks', () => {
