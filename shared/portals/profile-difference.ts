@@ -20,8 +20,8 @@ function written(value: unknown): string {
 /** The values of a profile by their path; a list of plain values is one value, a list of records one per place. */
 function leavesOf(value: unknown, path: string, leaves = new Map<string, string>()): Leaves {
   if (isRecord(value)) {
-    // A cited value stands under its own name: its rows and note are not what differs.
-    if ('value' in value && 'rows' in value) return leavesOf(value.value, path, leaves)
+    // A cited value stands under its own name: its rows and note are not what differs. A contact has more than that.
+    if ('value' in value && 'rows' in value && !('channel' in value)) return leavesOf(value.value, path, leaves)
     for (const [name, inner] of Object.entries(value)) leavesOf(inner, path === '' ? name : `${path}.${name}`, leaves)
     return leaves
   }

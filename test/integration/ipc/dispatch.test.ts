@@ -45,6 +45,7 @@ describe('the one door', () => {
       'checks.list': { ...page, state: 'open' },
       'portals.open': { key: 'med-challenger' },
       'portals.check': { key: 'med-challenger', profile: {} },
+      'exceptions.ofLearner': { learnerId: 'lrn_1' },
       'diagnosis.ofLearner': { id: 'lrn_1' },
       'diagnosis.ofActivity': { id: 'lrn_1', activityId: 'act_1' },
       'outbox.list': page,
