@@ -21,7 +21,7 @@ export interface DeskStatusService {
 const listLength = 20
 const weeks = 6
 
-const recordKinds = { ticket: 'ticket', mail: 'message', conflict: 'conflict', flagged: null, import: 'import' } as const satisfies Record<HomeRowView['kind'], RecordKind | null>
+const recordKinds = { ticket: 'ticket', mail: 'message', conflict: 'conflict', flagged: null, import: 'import', finding: 'checkFinding' } as const satisfies Record<HomeRowView['kind'], RecordKind | null>
 
 function rowView({ email, learnerId, recordId: record, ...row }: WaitingRow): HomeRowView {
   const kind = recordKinds[row.kind]

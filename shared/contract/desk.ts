@@ -21,7 +21,7 @@ export const foundViewSchema = z.object({
 export type FoundView = z.infer<typeof foundViewSchema>
 
 export const homeRowViewSchema = z.object({
-  kind: z.enum(['ticket', 'mail', 'conflict', 'flagged', 'import']),
+  kind: z.enum(['ticket', 'mail', 'conflict', 'flagged', 'import', 'finding']),
   state: z.string(),
   at: instantSchema.nullable(),
   who: z.string(),

@@ -15,10 +15,11 @@ import { ResizablePanes } from '../../ui/ResizablePanes'
 import { SkeletonRows } from '../../ui/SkeletonRows'
 import { rowLines } from '../../ui/table-types'
 import { ToolbarButton } from '../../ui/ToolbarButton'
+import { checkKindWords } from '../../words/check-kind-words'
 import { RefusalBanner, RefusalBlock } from '../../words/RefusalBlock'
 import { nearInstantWords } from '../../words/time-words'
 import { useCheckActs, useCheckOverview, useFindings, useStatus, type CheckRun, type FindingKind, type FindingState } from './api'
-import { fixPlace, kindWords } from './check-words'
+import { fixPlace } from './check-words'
 import { checkColumns, checkTracks } from './check-columns'
 import { ChecksEmpty } from './ChecksEmpty'
 import { FindingPane } from './FindingPane'
@@ -36,7 +37,7 @@ const runs = (run: CheckRun | null): boolean => run?.state === 'running' || run?
 /** The kinds to choose from, each with how many of it stand. */
 function kindOptions(overview: Overview, state: FindingState): readonly { readonly value: FindingKind | 'any'; readonly label: string }[] {
   const counted = overview.kinds.map(({ kind, open, accepted }) => ({ kind, count: state === 'accepted' ? accepted : open }))
-  return [{ value: 'any', label: 'any' }, ...counted.map(({ kind, count }) => ({ value: kind, label: state === 'gone' ? kindWords[kind] : `${kindWords[kind]} (${count.toLocaleString('en-US')})` }))]
+  return [{ value: 'any', label: 'any' }, ...counted.map(({ kind, count }) => ({ value: kind, label: state === 'gone' ? checkKindWords[kind] : `${checkKindWords[kind]} (${count.toLocaleString('en-US')})` }))]
 }
 
 function summary(overview: Overview): string {

@@ -5,9 +5,10 @@ import { useUndo } from '../../bridge/use-undo'
 import { ActDialog } from '../../ui/ActDialog'
 import { Field } from '../../ui/Field'
 import { useToasts } from '../../ui/toast-context'
+import { checkKindWords } from '../../words/check-kind-words'
 import { RefusalBanner } from '../../words/RefusalBlock'
 import { useCheckActs, type Finding } from './api'
-import { kindWords, ownFixWords } from './check-words'
+import { ownFixWords } from './check-words'
 
 export type FindingAct = 'accept' | 'fix'
 
@@ -43,7 +44,7 @@ export function FindingDialog({ finding, act, onClose }: FindingDialogProps): Re
       title={words.title}
       about={
         <>
-          <strong>{finding.learner?.name ?? finding.activity?.title}</strong> · {kindWords[finding.kind]}
+          <strong>{finding.learner?.name ?? finding.activity?.title}</strong> · {checkKindWords[finding.kind]}
         </>
       }
       verb={words.verb}

@@ -10,9 +10,10 @@ import { DefinitionList } from '../../ui/DefinitionList'
 import { FindingBlock } from '../../ui/FindingBlock'
 import { PaneHead } from '../../ui/PaneHead'
 import { ToolbarButton } from '../../ui/ToolbarButton'
+import { checkKindWords } from '../../words/check-kind-words'
 import { dayWords, nearInstantWords } from '../../words/time-words'
 import type { Finding } from './api'
-import { evidenceWords, fixPlace, kindSentences, kindWords, ownFixWords } from './check-words'
+import { evidenceWords, fixPlace, kindSentences, ownFixWords } from './check-words'
 import { FindingDialog, type FindingAct } from './FindingDialog'
 
 interface FindingPaneProps {
@@ -40,7 +41,7 @@ export function FindingPane({ finding, now, zone, portalName }: FindingPaneProps
       <PaneHead title={learner?.name ?? activity?.title ?? 'Finding'} note={portalName} />
       <FindingBlock
         tone={tone}
-        about={kindWords[finding.kind]}
+        about={checkKindWords[finding.kind]}
         title={kindSentences[finding.kind]}
         evidence={finding.evidence.map((one, index) => ({
           key: String(index),

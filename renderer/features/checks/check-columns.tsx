@@ -7,9 +7,10 @@ import type { Instant } from '@shared/model/instant'
 import { StateWord } from '../../ui/StateWord'
 import { TwoLines } from '../../ui/TwoLines'
 import type { Column } from '../../ui/table-types'
+import { checkKindWords } from '../../words/check-kind-words'
 import { nearInstantWords, utcWords } from '../../words/time-words'
 import type { Finding } from './api'
-import { findingWords, kindWords } from './check-words'
+import { findingWords } from './check-words'
 
 /** The wide list's tracks; its skeleton has the same. */
 export const checkTracks = ['208px', 'minmax(120px, 200px)', 'minmax(160px, 1fr)', '124px'] as const
@@ -19,7 +20,7 @@ function KindWord({ finding }: { readonly finding: Finding }): ReactNode {
   const tone = settled ? 'neutral' : finding.gravity === 'wrong' ? 'error' : 'warning'
   return (
     <StateWord tone={tone} icon={settled ? CheckCircleOutlined : finding.gravity === 'wrong' ? ReportProblemOutlined : FlagOutlined}>
-      {kindWords[finding.kind]}
+      {checkKindWords[finding.kind]}
     </StateWord>
   )
 }

@@ -2,19 +2,6 @@ import type { PageAct, TabTarget } from '../../bridge/navigation'
 import { columnWords } from '../../words/field-words'
 import type { Finding, FindingKind } from './api'
 
-/** The kinds as a list names them. */
-export const kindWords: Readonly<Record<FindingKind, string>> = {
-  required_step_missing: 'Claimed without a step',
-  more_than_designated: 'More than designated',
-  same_credit_twice: 'Same credit twice',
-  expired_but_claimed_later: 'Claimed after expiry',
-  certificate_without_claim: 'Certificate without claim',
-  two_live_certificates: 'Two certificates in force',
-  void_but_reported: 'Void but reported',
-  identifier_shared: 'Identifier in two records',
-  identifier_malformed: 'Identifier to look at',
-}
-
 /** What a finding of the kind says, as a sentence over its evidence. */
 export const kindSentences: Readonly<Record<FindingKind, string>> = {
   required_step_missing: 'Credit was claimed, but the record lacks a step the activity requires',
