@@ -1,5 +1,6 @@
 import certificateCorrected from '../../resources/mail/certificate-corrected.txt?raw'
 import certificateIssued from '../../resources/mail/certificate-issued.txt?raw'
+import certificateNameCorrected from '../../resources/mail/certificate-name-corrected.txt?raw'
 import oneTimeLink from '../../resources/mail/reset-one-time-link.txt?raw'
 import temporaryPassword from '../../resources/mail/reset-temporary-password.txt?raw'
 import test from '../../resources/mail/test.txt?raw'
@@ -10,6 +11,7 @@ const templates = {
   'reset-temporary-password': temporaryPassword,
   'certificate-corrected': certificateCorrected,
   'certificate-issued': certificateIssued,
+  'certificate-name-corrected': certificateNameCorrected,
   test,
 } as const satisfies Record<MailTemplateName, string>
 

@@ -3,6 +3,8 @@ import type { ActivityRepository } from './repositories/activity-repository'
 import type { CertificateRepository } from './repositories/certificate-repository'
 import type { ClaimRepository } from './repositories/claim-repository'
 import type { EnrolmentRepository } from './repositories/enrolment-repository'
+import type { DiscountCodeRepository } from './repositories/discount-code-repository'
+import type { EventSessionRepository } from './repositories/event-session-repository'
 import type { ExceptionRepository } from './repositories/exception-repository'
 import type { NumberSeriesRepository } from './repositories/number-series-repository'
 import type { OrderRepository } from './repositories/order-repository'
@@ -31,6 +33,8 @@ export interface Repositories {
   readonly certificates: CertificateRepository
   readonly claims: ClaimRepository
   readonly enrolments: EnrolmentRepository
+  readonly discountCodes: DiscountCodeRepository
+  readonly eventSessions: EventSessionRepository
   readonly exceptions: ExceptionRepository
   readonly numberSeries: NumberSeriesRepository
   readonly orders: OrderRepository

@@ -2,10 +2,10 @@ import type { ServicePorts } from '../ports/service-ports'
 import { createPaperServices, type PaperServices } from './create-paper-services'
 import { createActivityCatalogueService, type ActivityCatalogueService } from './activity-catalogue-service'
 import { createDeskStatusService, type DeskStatusService } from './desk-status-service'
-import { createExceptionService, type ExceptionService } from './exception-service'
 import { createDiagnosisService, type DiagnosisService } from './diagnosis-service'
 import { createFindService, type FindService } from './find-service'
 import { createImportServices, type ImportServices } from './create-import-services'
+import { createRecordActServices, type RecordActServices } from './create-record-act-services'
 import { createHistoryService, type HistoryService } from './history-service'
 import { createLearnerRecordService, type LearnerRecordService } from './learner-record-service'
 import { createLearnerService, type LearnerService } from './learner-service'
@@ -18,10 +18,9 @@ import { createResetService, type ResetService } from './reset-service'
 import { createSettingService, type SettingService } from './setting-service'
 
 /** Every use case of the desk; the window, the command line and the tests enter here. */
-export interface Services extends PaperServices, ImportServices {
+export interface Services extends PaperServices, ImportServices, RecordActServices {
   readonly activityCatalogue: ActivityCatalogueService
   readonly deskStatus: DeskStatusService
-  readonly exceptions: ExceptionService
   readonly diagnoses: DiagnosisService
   readonly find: FindService
   readonly learnerRecords: LearnerRecordService
@@ -42,12 +41,14 @@ export function createServices(ports: ServicePorts): Services {
   const portals = createPortalService(ports)
   const exceptions = createExceptionService(ports)
   const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...exceptions.undoings, ...recordCheckUndoings, portals.undoing])
+  const recordActs = createRecordActServices(ports)
+  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...recordActs.undoings])
   return {
     ...paper,
     ...createImportServices(ports),
+    ...recordActs.services,
     learnerRecords: createLearnerRecordService(ports),
     learners,
-    exceptions,
     history,
     portals,
     recordChecks: createRecordCheckService(ports),

@@ -1,11 +1,14 @@
 import type { HandlerResult, Input } from '@shared/contract'
 import { ok, refuse } from '@shared/model/result'
+import type { Instant } from '@shared/model/instant'
 import { recordId, recordNumber } from '@shared/model/record-id'
 import type { LearnerChanges } from '@shared/contract/learners'
 import type { Acting } from '../ports/acting'
 import type { AuditValues } from '../ports/repositories/audit-repository'
 import type { Learner, LearnerFields } from '../ports/repositories/learner-repository'
 import type { ServicePorts } from '../ports/service-ports'
+import { decideIdentifierEntry, listIdentifierProblems, tidyIdentifier } from '@shared/policy/identifier-entry'
+import type { Repositories } from '../ports/unit-of-work'
 import type { Undoing } from './undoing'
 
 export interface LearnerService {
@@ -23,6 +26,21 @@ const editedFields = [
   'givenName', 'familyName', 'certificateName', 'credentials', 'email', 'alternateEmails', 'profession', 'specialty', 'npi',
   'nabpEprofileId', 'birthMonthDay', 'licenceState', 'licenceNumber', 'board', 'boardId', 'status', 'newsletters',
 ] as const satisfies readonly (keyof LearnerFields)[]
+
+const identifierFields = ['npi', 'nabpEprofileId', 'birthMonthDay', 'licenceState', 'licenceNumber', 'board', 'boardId'] as const
+
+/** Numbers as they are kept: without the blanks and dashes that people write between digits. */
+function tidied(changes: LearnerChanges): LearnerChanges {
+  const identifiers = identifierFields.flatMap((field) => (changes[field] === undefined ? [] : [[field, tidyIdentifier(field, changes[field])] as const]))
+  return { ...changes, ...Object.fromEntries(identifiers) }
+}
+
+/** Flags the identifiers that fail their check, and takes the flag off those that do not any more. */
+async function flagIdentifiers({ exchange }: Pick<Repositories, 'exchange'>, learner: Pick<Learner, 'id' | (typeof identifierFields)[number]>, at: Instant): Promise<readonly string[]> {
+  const problems = listIdentifierProblems(learner)
+  await exchange.replaceFlags('learner', [learner.id], problems.map(({ column, fault }) => ({ entityId: learner.id, field: column, code: fault })), at)
+  return problems.map(({ field }) => field)
+}
 
 const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right)
 
@@ -53,13 +71,17 @@ function malformedField(fields: Partial<LearnerFields>): { code: 'field_missing'
 export function createLearnerService({ unitOfWork, clock }: Pick<ServicePorts, 'unitOfWork' | 'clock'>): LearnerService {
   return {
     edit(input, acting) {
-      return unitOfWork.run(async ({ learners, audit }): Promise<HandlerResult<'learners.edit'>> => {
+      return unitOfWork.run(async (repositories): Promise<HandlerResult<'learners.edit'>> => {
+        const { learners, audit, learnerRecords } = repositories
         const learner = await learners.find(recordNumber('learner', input.id) ?? -1)
         if (learner === undefined) return refuse('not_found')
-        const fields = differing(learner, input.changes)
-        if (Object.keys(fields).length === 0) return ok({ version: learner.version, entryId: null, flagged: [] })
+        const fields = differing(learner, tidied(input.changes))
+        if (Object.keys(fields).length === 0) return ok({ version: learner.version, entryId: null, flagged: [], sharedWith: [] })
         const malformed = malformedField(fields)
         if (malformed !== undefined) return refuse(malformed.code, { field: malformed.field })
+        const entered = Object.fromEntries(identifierFields.filter((field) => fields[field] !== undefined).map((field) => [field, fields[field]]))
+        const identifiers = decideIdentifierEntry(learner, entered)
+        if (identifiers.kind === 'malformed') return refuse('field_malformed', { field: identifiers.problem.field, facts: { expected: identifiers.problem.expected } })
         const reason = input.reason.trim()
         if (fields.status !== undefined && reason === '') return refuse('reason_missing', { field: 'reason' })
         if (fields.email !== undefined) {
@@ -82,7 +104,10 @@ export function createLearnerService({ unitOfWork, clock }: Pick<ServicePorts, '
           },
           acting,
         )
-        return ok({ version, entryId: recordId('audit', entryId), flagged: [] })
+        const flagged = await flagIdentifiers(repositories, { ...learner, ...fields }, at)
+        const alike = (await learnerRecords.find(learner.id))?.likeAccounts ?? []
+        const sharedWith = alike.filter(({ sameField }) => sameField in fields).map(({ externalId, sameField }) => ({ field: sameField, externalId }))
+        return ok({ version, entryId: recordId('audit', entryId), flagged: [...flagged], sharedWith })
       })
     },
     emailOwner(input) {
@@ -109,7 +134,8 @@ export function createLearnerService({ unitOfWork, clock }: Pick<ServicePorts, '
     },
     undoing: {
       operation: 'learners.edit',
-      async undo(entry, { learners }, at) {
+      async undo(entry, repositories, at) {
+        const { learners } = repositories
         const learner = await learners.find(entry.entityId ?? -1)
         if (learner === undefined) return refuse('not_undoable')
         const touched = Object.keys(entry.after)
@@ -123,6 +149,7 @@ export function createLearnerService({ unitOfWork, clock }: Pick<ServicePorts, '
         }
         const version = await learners.update(learner.id, learner.version, former, at)
         if (version === 'stale') return refuse('later_work_depends')
+        await flagIdentifiers(repositories, { ...learner, ...former }, at)
         return ok({ entity: 'learner', entityId: learner.id, learnerId: learner.id, before: entry.after, after: entry.before })
       },
     },

@@ -7,6 +7,8 @@ import { createActivityRepository } from './repositories/activity-repository'
 import { createCertificateRepository } from './repositories/certificate-repository'
 import { createClaimRepository } from './repositories/claim-repository'
 import { createEnrolmentRepository } from './repositories/enrolment-repository'
+import { createDiscountCodeRepository } from './repositories/discount-code-repository'
+import { createEventSessionRepository } from './repositories/event-session-repository'
 import { createExceptionRepository } from './repositories/exception-repository'
 import { createNumberSeriesRepository } from './repositories/number-series-repository'
 import { createOrderRepository } from './repositories/order-repository'
@@ -35,7 +37,9 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     activities: createActivityRepository(connection),
     certificates: createCertificateRepository(connection, mark),
     claims: createClaimRepository(connection, mark),
-    enrolments: createEnrolmentRepository(connection),
+    enrolments: createEnrolmentRepository(connection, mark),
+    discountCodes: createDiscountCodeRepository(connection),
+    eventSessions: createEventSessionRepository(connection),
     exceptions: createExceptionRepository(connection, mark),
     numberSeries: createNumberSeriesRepository(connection),
     orders: createOrderRepository(connection),

@@ -18,7 +18,8 @@ interface TabStripProps {
 
 /** The least a tab shrinks to: its sign and about ten letters, or the whole of a shorter name. */
 function leastWidth(title: string): string {
-  return `calc(${String(Math.min(title.length, 10) + 1)}ch + 44px)`
+  // A letter is about four fifths of a figure wide.
+  return `calc(${String(Math.min(title.length, 12) * 0.8)}ch + 43px)`
 }
 
 function showFront(strip: HTMLElement | null): void {

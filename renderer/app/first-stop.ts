@@ -3,7 +3,7 @@ export function firstStopOf(page: HTMLElement): HTMLElement | undefined {
   const row = page.querySelector<HTMLElement>('[data-line][tabindex="0"]')
   if (row !== null) return row
   if (page.querySelector('[aria-busy="true"]') !== null) return undefined
-  return page.querySelector<HTMLElement>('[role="tab"][aria-selected="true"], button:not([tabindex="-1"], :disabled), input, a[href]') ?? undefined
+  return page.querySelector<HTMLElement>('[role="tab"][aria-selected="true"], button:not([tabindex="-1"], :disabled), [role="combobox"], input:not([tabindex="-1"]), a[href]') ?? undefined
 }
 
 /**

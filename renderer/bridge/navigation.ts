@@ -20,7 +20,7 @@ export interface OpenOptions {
 }
 
 /** Verbs a page can be opened with: a learner's page begins the dialog, or shows the row or the part, that the verb names. */
-export type PageVerb = 'show' | 'edit' | 'change-credit' | 'print' | 'transcript' | 'receipt' | 'reset' | 'history' | 'messages'
+export type PageVerb = 'show' | 'edit' | 'change-credit' | 'print' | 'transcript' | 'receipt' | 'reset' | 'history' | 'messages' | 'event-code'
 
 /** A verb that the palette or another page passes to the page it opens. */
 export interface PageAct {

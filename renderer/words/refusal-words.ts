@@ -59,6 +59,22 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
   date_in_past: { happened: 'This day has gone by.', next: 'Choose today or a later day.' },
   date_after_expiry: { happened: 'This day is after the activity’s own last day.', next: 'Choose a day no later than that: an activity is never extended for a learner.' },
   number_out_of_range: { happened: 'This number is not within the bounds.', next: withFact('next', (next) => next, 'Enter a number within the bounds named beside the field.') },
+  date_in_future: { happened: 'This day has not come yet.', next: withFact('next', (next) => next, 'Enter a day that has come.') },
+  date_before_registration: { happened: 'This day is before the learner registered.', next: withFact('next', (next) => next, 'Check the day, and look for an earlier registration under another address.') },
+  below_pass_mark: { happened: 'This score is below the pass mark.', next: withFact('next', (next) => next, 'Enter the score they passed with, or take the pass off.') },
+  claim_rests_on_it: { happened: 'An active claim rests on this step.', next: 'Void or correct the claim first.' },
+  nothing_changed: { happened: 'Nothing differs from the record.', next: 'Change a value, or close the dialog.' },
+  event_code_wrong: { happened: 'No session of this activity has that code.', next: 'Find the session by title, date or room and compare the code.' },
+  event_code_of_other_session: { happened: 'This code belongs to another session of the series.', next: 'Choose that session, if the learner was there.' },
+  session_not_begun: { happened: 'This session has not begun; its code is announced there.', next: 'Wait until it has begun.' },
+  event_code_expired: { happened: 'The time to claim this session is over, and with it its code.', next: 'Only a late claim on record opens it again.' },
+  account_not_active: { happened: 'The account is locked or closed, so nothing is given to it.', next: 'Make sure who is asking and open the account first.' },
+  registered_after_session: { happened: 'The learner registered only after this session, and no attendance is on record.', next: 'Ask for the sign-in sheet; if they were there, enter the attendance first.' },
+  names_frozen: { happened: 'This portal never changes the name on a certificate already issued.', next: 'Change the name for future certificates only.' },
+  names_at_preview_only: { happened: 'This portal settles the name at the preview; a certificate that was made keeps it.', next: 'Change the name for future certificates only.' },
+  record_kept_elsewhere: { happened: 'The official record is kept in CPE Monitor or CME Passport, not here.', next: 'Change the name for future certificates, and have it put right there.' },
+  certificate_not_in_force: { happened: 'One of the chosen certificates is no longer in force.', next: 'Choose among those in force.' },
+  name_on_it_already: { happened: withFact('number', (number) => `${number} bears this name already.`, 'A chosen certificate bears this name already.'), next: 'Leave it out and save again.' },
   name_not_printable: {
     happened: (facts) => {
       const { character, script } = facts
@@ -150,6 +166,11 @@ export interface RefusalSentence {
 }
 
 const nothing: Facts = {}
+
+/** What happened, in a sentence, for a refusal known by its code alone: beside an option or under a field. */
+export function refusalWordsOf<M extends Method>(method: M, code: Code<M>): string {
+  return refusalSentence(method, { code }).happened
+}
 
 /** The words for a refusal of that operation: what happened, what to do next, the code. */
 export function refusalSentence<M extends Method>(method: M, refusal: Refusal<Code<M>>): RefusalSentence {

@@ -3,6 +3,7 @@ import type { Result } from '../model/result'
 import { checkOperations } from './checks'
 import { claimOperations } from './claims'
 import { deskOperations } from './desk'
+import { enrolmentOperations } from './enrolments'
 import { exceptionOperations } from './exceptions'
 import { diagnosisOperations } from './diagnosis'
 import { importOperations } from './imports'
@@ -11,6 +12,7 @@ import { messageOperations } from './messages'
 import type { DispatchError, Operation, Topic } from './operation'
 import { paperOperations } from './paper'
 import { portalOperations } from './portals'
+import { profileChangeOperations } from './profile-changes'
 import { settingsOperations } from './settings'
 
 /** Everything the renderer may ask; a feature begins with its entry here. */
@@ -19,8 +21,10 @@ export const contract = {
   ...learnerOperations,
   ...claimOperations,
   ...checkOperations,
+  ...enrolmentOperations,
   ...exceptionOperations,
   ...diagnosisOperations,
+  ...profileChangeOperations,
   ...paperOperations,
   ...messageOperations,
   ...importOperations,

@@ -321,7 +321,8 @@ export const learnerOperations = {
       changes: learnerChangesSchema,
       reason: textSchema(2000),
     }),
-    output: z.object({ version: z.number().int(), entryId: recordIdSchema.nullable(), flagged: z.array(z.string()) }),
+    /** `flagged`: identifiers that still fail their check; `sharedWith`: other learners who have one that was entered. */
+    output: z.object({ version: z.number().int(), entryId: recordIdSchema.nullable(), flagged: z.array(z.string()), sharedWith: z.array(z.object({ field: z.string(), externalId: z.string() })) }),
     errors: ['not_found', 'stale', 'field_missing', 'field_malformed', 'email_taken', 'reason_missing'],
     reads: [],
   },

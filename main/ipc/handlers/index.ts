@@ -4,7 +4,6 @@ import { activityHandlers } from './activity-handlers'
 import { deskHandlers } from './desk-handlers'
 import { diagnosisHandlers } from './diagnosis-handlers'
 import type { Dialogs } from '../../ports/dialogs'
-import { exceptionHandlers } from './exception-handlers'
 import { findHandlers } from './find-handlers'
 import { importHandlers } from './import-handlers'
 import type { HandlersOf } from './handler'
@@ -15,6 +14,7 @@ import { learnerHandlers } from './learner-handlers'
 import { messageHandlers } from './message-handlers'
 import { paperHandlers } from './paper-handlers'
 import { portalHandlers } from './portal-handlers'
+import { recordActHandlers } from './record-act-handlers'
 import { settingsHandlers } from './settings-handlers'
 
 /** One line per operation: the input goes to its service, the answer comes back. */
@@ -24,7 +24,6 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...checkHandlers(services),
     ...claimHandlers(services),
     ...deskHandlers(services),
-    ...exceptionHandlers(services),
     ...diagnosisHandlers(services),
     ...findHandlers(services),
     ...importHandlers(services, dialogs),
@@ -32,6 +31,7 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...messageHandlers(services),
     ...paperHandlers(services),
     ...portalHandlers(services),
+    ...recordActHandlers(services),
     ...settingsHandlers(services, preferences),
   }
 }

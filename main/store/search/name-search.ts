@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
+import { withinOneEdit } from '@shared/policy/one-edit'
 import { preparedRows } from '../prepared-statements'
 import type { Candidate } from './candidate'
-import { withinOneEdit } from './one-edit'
 import { after } from './query-text'
 import { allOf, rowsMatching, wholeWord, wordBeginning, type WordMatch } from './word-match'
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
+import { formsOf, withinOneEdit } from '@shared/policy/one-edit'
 import { preparedRows } from '../prepared-statements'
-import { formsOf, withinOneEdit } from './one-edit'
 import { allOf, anyOf, wholeWord, wordBeginning, type WordMatch } from './word-match'
 
 /** A shorter word has too many neighbours to be a typo of one of them. */

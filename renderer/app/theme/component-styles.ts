@@ -111,10 +111,11 @@ export function componentStyles(tokens: ColourTokens): NonNullable<ThemeOptions[
       styleOverrides: { paper: { borderRadius: radii.dialog, boxShadow: `0 24px 64px rgba(${tokens.shadow}, 0.28), 0 0 0 1px ${tokens.ring}`, backgroundImage: 'none', margin: 24, maxHeight: 'calc(100% - 48px)' } },
     },
     MuiBackdrop: { styleOverrides: { root: { backgroundColor: tokens.scrim, '&.MuiBackdrop-invisible': { backgroundColor: 'transparent' } } } },
-    MuiTabs: { styleOverrides: { root: { minHeight: heights.subTabs }, indicator: { height: 2, backgroundColor: tokens.primary, transition: 'none' } } },
+    // A scrollbar of its own is hidden by style: measured and covered afterwards, it would move the page below.
+    MuiTabs: { defaultProps: { visibleScrollbar: true }, styleOverrides: { root: { minHeight: heights.subTabs }, scroller: { scrollbarWidth: 'none', '&::-webkit-scrollbar': { display: 'none' } }, indicator: { height: 2, backgroundColor: tokens.primary, transition: 'none' } } },
     MuiTab: {
       styleOverrides: {
-        root: { minHeight: heights.subTabs, minWidth: 0, padding: '8px 0', marginRight: 20, fontSize: 13, lineHeight: '20px', fontWeight: 500, textTransform: 'none', color: tokens.textSecondary, '&.Mui-selected': { color: tokens.text, fontWeight: 600 }, '&.Mui-focusVisible': { outlineOffset: -2, borderRadius: radii.chip } },
+        root: { minHeight: heights.subTabs, minWidth: 0, padding: '8px', marginRight: 4, fontSize: 13, lineHeight: '20px', fontWeight: 500, textTransform: 'none', color: tokens.textSecondary, '&.Mui-selected': { color: tokens.text, fontWeight: 600 }, '&.Mui-focusVisible': { outlineOffset: -2, borderRadius: radii.chip } },
       },
     },
     MuiTableCell: { styleOverrides: { root: { padding: '0 8px', height: heights.row, fontSize: 13, lineHeight: '20px', borderColor: tokens.divider, '&:first-of-type': { paddingLeft: 16 }, '&:last-of-type': { paddingRight: 16 } }, head: { height: heights.head, fontSize: 12, fontWeight: 500, color: tokens.textSecondary, backgroundColor: tokens.subtle } } },

@@ -10,8 +10,10 @@ import useMediaQuery from '@mui/material/useMediaQuery'
 import { useDeferredValue, useState, type ReactNode } from 'react'
 import { useOpenRecord } from '../../bridge/navigation'
 import { usePreferences } from '../../bridge/preferences'
+import { useContextMenu } from '../../ui/ContextMenu'
 import { DataTable } from '../../ui/DataTable'
 import { FilterSelect } from '../../ui/FilterSelect'
+import { recordMenu } from '../../ui/list-menu'
 import { SkeletonRows } from '../../ui/SkeletonRows'
 import { EmptyBlock } from '../../ui/StateBlock'
 import { StateWord } from '../../ui/StateWord'
@@ -105,8 +107,10 @@ export function ActivitiesPage(): ReactNode {
     setRun('any')
     setText('')
   }
+  const context = useContextMenu()
   if (activities.error !== null) return <RefusalBlock method="activities.list" refusal={activities.error.refusal} onAgain={activities.again} />
 
+  const open = (row: ActivityRow, beside: boolean): void => openRecord({ kind: 'activity', id: row.id }, { title: row.title, beside })
   const list =
     rows === undefined || desk.data === undefined ? (
       <SkeletonRows tracks={Object.values(tracks)} rows={14} label="Loading the activities" />
@@ -118,7 +122,8 @@ export function ActivitiesPage(): ReactNode {
         rowHeight={narrow ? 48 : density === 'compact' ? 32 : 36}
         selected={selected ?? rows[0]?.id}
         onSelect={setSelected}
-        onOpen={(row, beside) => openRecord({ kind: 'activity', id: row.id }, { title: row.title, beside })}
+        onOpen={open}
+        onContextMenu={(row, event) => context.open(event, recordMenu({ what: 'activity', number: row.externalId, onOpen: (beside) => open(row, beside) }))}
         onEnd={activities.readMore}
         ownsKeys
         footer={activities.more ? `${rows.length.toLocaleString('en-US')} of ${activities.total.toLocaleString('en-US')} read; more come as you go down.` : undefined}
@@ -179,6 +184,7 @@ export function ActivitiesPage(): ReactNode {
         ) : null}
       </Box>
       {list}
+      {context.menu}
     </>
   )
 }

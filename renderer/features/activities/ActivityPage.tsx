@@ -41,7 +41,7 @@ export function ActivityPage({ id, act, onActTaken }: PageProps): ReactNode {
   return (
     <>
       <ActivityHeader activity={data} chip={<ExpiryChip activity={data} today={civilDateIn(now, data.zone)} />} />
-      <Tabs value={part} onChange={(_event, value: string) => setPart(parts.find((known) => known === value) ?? 'details')} aria-label="Parts of the activity" sx={{ px: '16px', borderBottom: '1px solid', borderColor: 'divider', flexShrink: 0 }}>
+      <Tabs value={part} onChange={(_event, value: string) => setPart(parts.find((known) => known === value) ?? 'details')} aria-label="Parts of the activity" sx={{ px: '8px', borderBottom: '1px solid', borderColor: 'divider', flexShrink: 0 }}>
         <Tab id={`${id}-tab-details`} aria-controls={`${id}-part`} value="details" label="Details and credits" disableRipple />
         <Tab
           id={`${id}-tab-sessions`}

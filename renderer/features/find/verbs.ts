@@ -6,6 +6,7 @@ import KeyboardOutlined from '@mui/icons-material/KeyboardOutlined'
 import LockResetOutlined from '@mui/icons-material/LockResetOutlined'
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined'
 import MoveToInboxOutlined from '@mui/icons-material/MoveToInboxOutlined'
+import PasswordOutlined from '@mui/icons-material/PasswordOutlined'
 import PrintOutlined from '@mui/icons-material/PrintOutlined'
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined'
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined'
@@ -44,6 +45,7 @@ const objectVerbs: readonly ObjectVerb[] = [
   { verb: 'reset', label: 'Send reset', icon: LockResetOutlined, on: ['learner'] },
   { verb: 'edit', label: 'Edit learner', icon: BadgeOutlined, keys: 'e', on: ['learner'] },
   { verb: 'transcript', label: 'Issue transcript', icon: SummarizeOutlined, on: ['learner'] },
+  { verb: 'event-code', label: 'Find event code', icon: PasswordOutlined, on: ['learner'] },
   { verb: 'history', label: 'Show history', icon: HistoryOutlined, on: ['learner', 'certificate'] },
 ]
 

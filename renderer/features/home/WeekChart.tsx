@@ -48,7 +48,7 @@ function Bars({ weeks }: { readonly weeks: Weeks }): ReactNode {
   const bar = Math.min(18, slot * 0.3)
   const summary = weeks.map((week) => `week of ${shortDayWords(week.weekOf)}: ${String(week.claims)} claims, ${String(week.corrections)} corrections`).join('; ')
   return (
-    <svg viewBox={`0 0 ${String(size.width)} ${String(size.height + 20)}`} role="img" aria-label={`Claims and corrections by week. ${summary}`} style={{ width: '100%', height: 'auto', display: 'block', fontFamily: 'inherit' }}>
+    <svg viewBox={`0 0 ${String(size.width)} ${String(size.height + 20)}`} role="img" aria-label={`Claims and corrections by week. ${summary}`} style={{ width: '100%', maxWidth: 520, height: 'auto', display: 'block', fontFamily: 'inherit' }}>
       <defs>
         <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="5" height="5" fill={desk.surface} />

@@ -69,7 +69,7 @@ function ImportResult({ taken, zone }: { readonly taken: Import; readonly zone: 
 
   const lower = (
     <>
-      <Tabs value={part} onChange={(_event, value: string) => setPart(lowerParts.find((known) => known === value) ?? 'refused')} aria-label="What needs somebody" sx={{ px: '16px', borderBottom: '1px solid', borderColor: 'divider', flexShrink: 0 }}>
+      <Tabs value={part} onChange={(_event, value: string) => setPart(lowerParts.find((known) => known === value) ?? 'refused')} aria-label="What needs somebody" sx={{ px: '8px', borderBottom: '1px solid', borderColor: 'divider', flexShrink: 0 }}>
         {lowerParts.map((name) => (
           <Tab
             key={name}

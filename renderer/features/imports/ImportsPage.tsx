@@ -33,7 +33,7 @@ export function ImportsPage({ act, onActTaken }: PageProps): ReactNode {
         <Typography variant="recordName">Imports</Typography>
       </Box>
       <ImportStart acts={acts} onStarted={(importId, dryRun) => openRecord({ kind: 'import', id: importId }, { title: dryRun ? 'Dry run' : 'Import' })} />
-      <Tabs value={part} onChange={(_event, value: string) => setPart(parts.find((known) => known === value) ?? 'runs')} aria-label="Imports and conflicts" sx={{ px: '16px', borderBottom: '1px solid', borderColor: 'divider', flexShrink: 0 }}>
+      <Tabs value={part} onChange={(_event, value: string) => setPart(parts.find((known) => known === value) ?? 'runs')} aria-label="Imports and conflicts" sx={{ px: '8px', borderBottom: '1px solid', borderColor: 'divider', flexShrink: 0 }}>
         <Tab id="imports-tab-runs" aria-controls="imports-part" value="runs" label="Imports" disableRipple />
         <Tab
           id="imports-tab-conflicts"

@@ -8,15 +8,17 @@ import { learnerStatuses, professions, type LearnerStatus, type Profession } fro
 import { useDeskNow } from '../../bridge/desk-clock'
 import { useOpenRecord } from '../../bridge/navigation'
 import { usePreferences } from '../../bridge/preferences'
+import { useContextMenu } from '../../ui/ContextMenu'
 import { DataTable } from '../../ui/DataTable'
 import { FilterSelect, type FilterOption } from '../../ui/FilterSelect'
+import { recordMenu } from '../../ui/list-menu'
 import { SkeletonRows } from '../../ui/SkeletonRows'
 import { EmptyBlock } from '../../ui/StateBlock'
 import { rowLines } from '../../ui/table-types'
 import { ToolbarButton } from '../../ui/ToolbarButton'
 import { learnerStatusWords, professionWords } from '../../words/field-words'
 import { RefusalBlock } from '../../words/RefusalBlock'
-import { useLearners, useStatus, type LearnerSort } from './api'
+import { useLearners, useStatus, type LearnerRow, type LearnerSort } from './api'
 import { learnerColumns, learnerTracks } from './learner-columns'
 
 type Any = 'any'
@@ -56,8 +58,10 @@ export function LearnersPage(): ReactNode {
     setProfession('any')
     setStatus('any')
   }
+  const context = useContextMenu()
   if (learners.error !== null) return <RefusalBlock method="learners.list" refusal={learners.error.refusal} onAgain={learners.again} />
 
+  const open = (row: LearnerRow, beside: boolean): void => openRecord({ kind: 'learner', id: row.id }, { title: row.name, beside })
   const list =
     rows === undefined || now === undefined ? (
       <SkeletonRows tracks={learnerTracks} rows={14} label="Loading the learners" />
@@ -69,7 +73,8 @@ export function LearnersPage(): ReactNode {
         rowHeight={narrow ? 48 : density === 'compact' ? 32 : 36}
         selected={selected ?? rows[0]?.id}
         onSelect={setSelected}
-        onOpen={(row, beside) => openRecord({ kind: 'learner', id: row.id }, { title: row.name, beside })}
+        onOpen={open}
+        onContextMenu={(row, event) => context.open(event, recordMenu({ what: 'learner', number: row.externalId, onOpen: (beside) => open(row, beside) }))}
         onEnd={learners.readMore}
         ownsKeys
         footer={learners.more ? `${rows.length.toLocaleString('en-US')} of ${learners.total.toLocaleString('en-US')} read; more come as you go down. Ctrl K finds any of them at once.` : undefined}
@@ -120,6 +125,7 @@ export function LearnersPage(): ReactNode {
         ) : null}
       </Box>
       {list}
+      {context.menu}
     </>
   )
 }

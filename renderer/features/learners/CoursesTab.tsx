@@ -1,5 +1,8 @@
+import EditNoteOutlined from '@mui/icons-material/EditNoteOutlined'
+import GavelOutlined from '@mui/icons-material/GavelOutlined'
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined'
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
+import PasswordOutlined from '@mui/icons-material/PasswordOutlined'
 import PendingActionsOutlined from '@mui/icons-material/PendingActionsOutlined'
 import type { ReactNode } from 'react'
 import { DataTable } from '../../ui/DataTable'
@@ -7,8 +10,11 @@ import { PaneHead } from '../../ui/PaneHead'
 import { EmptyBlock } from '../../ui/StateBlock'
 import { StateWord } from '../../ui/StateWord'
 import { rowLines, type Column } from '../../ui/table-types'
+import { ToolbarButton } from '../../ui/ToolbarButton'
 import { dayWords, instantDayWords } from '../../words/time-words'
 import type { Enrolment, LearnerRecord } from './api'
+import { ExceptionLedger } from './ExceptionLedger'
+import type { RecordDialog } from './RecordDialogs'
 import { stepWords } from './record-words'
 
 function StateOf({ enrolment }: { readonly enrolment: Enrolment }): ReactNode {
@@ -37,8 +43,15 @@ function result(enrolment: Enrolment): string {
   return enrolment.passPercent === null ? `${String(enrolment.bestPercent)} %` : `${String(enrolment.bestPercent)} / ${String(enrolment.passPercent)} %`
 }
 
-/** Every activity the learner is registered for, and how far each is. */
-export function CoursesTab({ record, selected, onSelect }: { readonly record: LearnerRecord; readonly selected: string | undefined; readonly onSelect: (key: string) => void }): ReactNode {
+interface CoursesTabProps {
+  readonly record: LearnerRecord
+  readonly selected: string | undefined
+  readonly onSelect: (key: string) => void
+  readonly onDialog: (dialog: RecordDialog) => void
+}
+
+/** Every activity the learner is registered for, how far each is, and the exceptions granted. */
+export function CoursesTab({ record, selected, onSelect, onDialog }: CoursesTabProps): ReactNode {
   const { zone } = record.learner
   const columns: readonly Column<Enrolment>[] = [
     { id: 'activity', head: 'Activity', track: 'minmax(160px, 1fr)', naming: true, cell: (row) => <span title={row.activityTitle}>{row.activityTitle}</span> },
@@ -51,7 +64,21 @@ export function CoursesTab({ record, selected, onSelect }: { readonly record: Le
   const current = record.enrolments.find((enrolment) => enrolment.id === selected || enrolment.claimIds.some((claimId) => claimId === selected))
   return (
     <>
-      <PaneHead title="Courses" note={`${String(record.enrolments.length)} registered`} />
+      <PaneHead title="Courses" note={`${String(record.enrolments.length)} registered`}>
+        {current === undefined ? null : (
+          <>
+            <ToolbarButton icon={EditNoteOutlined} onClick={() => onDialog({ kind: 'correct-progress', enrolment: current })}>
+              Correct progress…
+            </ToolbarButton>
+            <ToolbarButton icon={GavelOutlined} onClick={() => onDialog({ kind: 'exception', enrolment: current })}>
+              Grant exception…
+            </ToolbarButton>
+          </>
+        )}
+        <ToolbarButton icon={PasswordOutlined} onClick={() => onDialog({ kind: 'event-code', activityId: current?.activityId })}>
+          Find event code…
+        </ToolbarButton>
+      </PaneHead>
       {record.enrolments.length === 0 ? (
         <EmptyBlock icon={MenuBookOutlined} title="No courses">
           Not registered for any activity under this record. Look under the learner’s other addresses (C6).
@@ -59,6 +86,7 @@ export function CoursesTab({ record, selected, onSelect }: { readonly record: Le
       ) : (
         <DataTable label="Courses" columns={columns} lines={rowLines(record.enrolments, (row) => row.id)} selected={current?.id} onSelect={onSelect} ownsKeys />
       )}
+      <ExceptionLedger learnerId={record.learner.id} zone={zone} onWithdraw={(exception) => onDialog({ kind: 'withdraw-exception', exception })} />
     </>
   )
 }

@@ -101,6 +101,7 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
     if (taken.verb === 'print' && subject !== undefined) setDialog(printOf(subject, taken.subject))
     if (taken.verb === 'reset') setDialog({ kind: 'reset' })
     if (taken.verb === 'edit') setDialog({ kind: 'edit' })
+    if (taken.verb === 'event-code') setDialog({ kind: 'event-code', activityId: undefined })
   })
 
   const showMasked = async (field: 'licenceNumber' | 'birthMonthDay'): Promise<string | undefined> => {
@@ -165,7 +166,7 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
         onCourses={() => setTab('courses')}
       />
     ),
-    courses: () => <CoursesTab record={record} selected={selected} onSelect={select} />,
+    courses: () => <CoursesTab record={record} selected={selected} onSelect={select} onDialog={setDialog} />,
     purchases: () => <PurchasesTab key={order} record={record} shown={order} onPaper={(number) => setDialog({ kind: 'paper', paper: 'receipt', number })} />,
     account: () => <AccountTab record={record} onEdit={() => setDialog({ kind: 'edit' })} onShowMasked={showMasked} />,
     messages: () => <MessagesTab record={record} now={now} onReset={() => setDialog({ kind: 'reset' })} />,

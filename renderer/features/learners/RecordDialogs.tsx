@@ -1,8 +1,13 @@
 import type { ReactNode } from 'react'
-import type { Claim, LearnerRecord } from './api'
+import type { Claim, Enrolment, LearnerRecord } from './api'
 import { ChangeCreditTypeDialog } from './ChangeCreditTypeDialog'
 import { EditLearnerDialog } from './EditLearnerDialog'
+import { EnrolmentDialog } from './EnrolmentDialog'
+import { EventCodeDialog } from './EventCodeDialog'
+import { ExceptionDialog } from './ExceptionDialog'
+import { ExceptionWithdrawDialog } from './ExceptionWithdrawDialog'
 import { PaperDialog } from './PaperDialog'
+import type { LedgerEntry } from './record-act-api'
 import { ResetDialog } from './ResetDialog'
 import { TranscriptDialog } from './TranscriptDialog'
 
@@ -13,6 +18,10 @@ export type RecordDialog =
   | { readonly kind: 'transcript' }
   | { readonly kind: 'reset' }
   | { readonly kind: 'edit' }
+  | { readonly kind: 'correct-progress'; readonly enrolment: Enrolment }
+  | { readonly kind: 'event-code'; readonly activityId: string | undefined }
+  | { readonly kind: 'exception'; readonly enrolment: Enrolment }
+  | { readonly kind: 'withdraw-exception'; readonly exception: LedgerEntry }
 
 interface RecordDialogsProps {
   readonly dialog: RecordDialog | undefined
@@ -36,5 +45,13 @@ export function RecordDialogs({ dialog, record, onDialog }: RecordDialogsProps):
       return <ResetDialog learner={record.learner} onClose={close} />
     case 'edit':
       return <EditLearnerDialog learner={record.learner} onClose={close} />
+    case 'correct-progress':
+      return <EnrolmentDialog learner={record.learner} enrolmentId={dialog.enrolment.id} activityTitle={dialog.enrolment.activityTitle} onClose={close} />
+    case 'event-code':
+      return <EventCodeDialog learner={record.learner} activityId={dialog.activityId} onClose={close} />
+    case 'exception':
+      return <ExceptionDialog learner={record.learner} activityId={dialog.enrolment.activityId} activityTitle={dialog.enrolment.activityTitle} onClose={close} />
+    case 'withdraw-exception':
+      return <ExceptionWithdrawDialog exception={dialog.exception} learner={record.learner} onClose={close} />
   }
 }

@@ -1,6 +1,6 @@
 import type { AgentAct } from '@shared/policy/diagnosis-advice'
 import type { TabTarget } from '../../bridge/navigation'
-import type { Claim, FindingOfRecord, LearnerRecord } from './api'
+import type { Claim, Enrolment, FindingOfRecord, LearnerRecord } from './api'
 import type { RecordDialog } from './RecordDialogs'
 
 /** What the agent can do about a finding here and now: a dialog of this record, or another page. */
@@ -38,6 +38,16 @@ const openOther: Offer = ({ evidence }, { learner }) => {
   return other === undefined ? undefined : page(`Open ${other.name}`, { kind: 'learner', id: other.record })
 }
 
+const ofEnrolment =
+  (label: string, shown: (enrolment: Enrolment) => RecordDialog): Offer =>
+  (finding, { enrolments }) => {
+    const enrolment = enrolments.find((candidate) => candidate.activityId === finding.activity?.id)
+    return enrolment === undefined ? undefined : dialog(label, shown(enrolment))
+  }
+const grantException = ofEnrolment('Grant exception…', (enrolment) => ({ kind: 'exception', enrolment }))
+const correctProgress = ofEnrolment('Correct progress…', (enrolment) => ({ kind: 'correct-progress', enrolment }))
+const findEventCode = ofEnrolment('Find event code…', (enrolment) => ({ kind: 'event-code', activityId: enrolment.activityId }))
+
 /** Every act a finding can call for, by what is offered for it, the likeliest first. A new act adds its line here. */
 const offers: Readonly<Record<AgentAct, readonly Offer[]>> = {
   create_account: [],
@@ -46,10 +56,10 @@ const offers: Readonly<Record<AgentAct, readonly Offer[]>> = {
   open_other_record: [openOther, openActivity],
   send_reset: [reset],
   explain: [print, changeType, openActivity],
-  grant_exception: [openActivity],
+  grant_exception: [grantException, openActivity],
   renew_membership: [],
-  find_event_code: [openActivity],
-  correct_progress: [openActivity],
+  find_event_code: [findEventCode, correctProgress],
+  correct_progress: [correctProgress, openActivity],
   edit_identifiers: [edit('Enter the identifier…')],
   edit_profile: [changeType, edit('Correct the profile…')],
   claim_for_learner: [openActivity],

@@ -41,6 +41,9 @@ const fields: Readonly<Record<string, string>> = {
   nabp_eprofile_id: 'e-Profile ID', birthMonthDay: 'Birth month and day', birth_month_day: 'birth month and day', licenceState: 'Licence state',
   licence_state: 'licence state', licenceNumber: 'Licence number', licence_number: 'licence number', board: 'Board', boardId: 'Board ID',
   status: 'Status', newsletters: 'Newsletters', creditType: 'Credit type', amount: 'Amount', certificate: 'Certificate', certificateNumber: 'Certificate',
+  pretestAt: 'Pre-test', passedAt: 'Passed', evaluatedAt: 'Evaluated', attendedAt: 'Attended', eventCodeEnteredAt: 'Event code entered',
+  attemptsUsed: 'Tries used', bestPercent: 'Best score', segmentsDone: 'Segments done', segmentsTotal: 'Segments in all',
+  untilOn: 'Last day', attempts: 'Tries granted', approver: 'Approved by', state: 'State', kind: 'Kind', rule: 'Rule set aside',
   form: 'Form', draft: 'Drafted mail', reports: 'Report',
 }
 
@@ -58,6 +61,13 @@ const operations: Readonly<Record<string, string>> = {
   'resets.send': 'Password reset queued',
   'receipts.issue': 'Receipt issued',
   'transcripts.issue': 'Transcript issued',
+  'exceptions.grant': 'Exception granted',
+  'exceptions.grant.undo': 'Exception taken back',
+  'exceptions.withdraw': 'Exception withdrawn',
+  'exceptions.withdraw.undo': 'Exception put back in force',
+  'enrolments.correct': 'Progress corrected',
+  'enrolments.correct.undo': 'Correction of progress taken back',
+  'eventCodes.give': 'Event code given',
   'imports.decideConflict': 'Import conflict decided',
 }
 

@@ -32,7 +32,7 @@ export function StateFilter({ counts, state, onState }: StateFilterProps): React
       variant="scrollable"
       scrollButtons={false}
       aria-label="State of the messages"
-      sx={{ px: '16px', borderBottom: '1px solid', borderColor: 'divider', flexShrink: 0 }}
+      sx={{ px: '8px', borderBottom: '1px solid', borderColor: 'divider', flexShrink: 0 }}
     >
       <Tab value={all} label={label('All', sum)} disableRipple />
       {shownMessageStates.map((name) => (

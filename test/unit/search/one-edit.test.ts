@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formsOf, withinOneEdit } from '../../../main/store/search/one-edit'
+import { formsOf, withinOneEdit } from '@shared/policy/one-edit'
 import { foldCode, readQuery, wordsOf } from '../../../main/store/search/query-text'
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'é', '田'), minLength: 2, maxLength: 9 })
