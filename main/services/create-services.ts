@@ -39,10 +39,8 @@ export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
   const portals = createPortalService(ports)
-  const exceptions = createExceptionService(ports)
-  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...exceptions.undoings, ...recordCheckUndoings, portals.undoing])
   const recordActs = createRecordActServices(ports)
-  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...recordActs.undoings])
+  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...recordActs.undoings, ...recordCheckUndoings, portals.undoing])
   return {
     ...paper,
     ...createImportServices(ports),
