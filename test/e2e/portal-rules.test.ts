@@ -1,5 +1,5 @@
 import { expect, test } from './support/desk-app'
-import { expectAccessibleInBothThemes, frontTab } from './support/window-acts'
+import { expectAccessible, expectAccessibleInBothThemes, frontTab } from './support/window-acts'
 
 const picture = process.env.PICTURES
 
@@ -22,7 +22,7 @@ test('edits a portal’s rules: the fault at its field, the difference before sa
   await page.getByRole('button', { name: 'Save rules…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Save the rules' })
   await expect(dialog).toContainText('30 → 45')
-  await expectAccessibleInBothThemes(page)
+  await expectAccessible(page)
   if (picture !== undefined) await page.screenshot({ path: `${picture}/portal-save.png` })
   await dialog.getByLabel('Reason').fill('Agreed with the clinic')
   await page.keyboard.press('Control+Enter')
