@@ -5,6 +5,7 @@ import { createHandlers } from '../ipc/handlers'
 import type { HandlersOf } from '../ipc/handlers/handler'
 import { createOutboxJob, type OutboxJob } from '../jobs/outbox-job'
 import { createRecordCheckJob, type RecordCheckJob } from '../jobs/record-check-job'
+import { createTicketJob, type TicketJob } from '../jobs/ticket-job'
 import { createServices, type Services } from '../services/create-services'
 import type { PreferenceService } from '../services/preference-service'
 import { openStore, type Store } from '../store/open-store'
@@ -20,6 +21,7 @@ interface Opened {
   readonly services: Services
   readonly outboxJob: OutboxJob
   readonly recordCheckJob: RecordCheckJob
+  readonly ticketJob: TicketJob
   readonly handlers: HandlersOf<Contract>
 }
 
@@ -46,8 +48,13 @@ export function createOpenDesk(
     const recordCheckJob = createRecordCheckJob({ recordChecks: services.recordChecks, clock, log: ports.log, operatingSystemUser: operator.operatingSystemUser })
     await outboxJob.start()
     recordCheckJob.start()
+    const ticketJob = createTicketJob({ tickets: services.tickets, log: ports.log, operatingSystemUser: operator.operatingSystemUser })
+    await ticketJob.start()
+    opened.value.onChanged((topics) => {
+      if (topics.includes('imports')) ticketJob.imported()
+    })
     onOpened(opened.value, services)
-    return { store: opened.value, services, outboxJob, recordCheckJob, handlers: createHandlers(services, operator.preferences, ports.dialogs) }
+    return { store: opened.value, services, outboxJob, recordCheckJob, ticketJob, handlers: createHandlers(services, operator.preferences, ports.dialogs) }
   }
 
   return {
@@ -61,6 +68,7 @@ export function createOpenDesk(
       if (opened === undefined || !('store' in opened)) return
       await opened.recordCheckJob.stop()
       await opened.outboxJob.stop()
+      await opened.ticketJob.stop()
       await opened.store.close()
     },
   }

@@ -35,6 +35,10 @@ const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: st
   field_malformed: (facts, field) => `${field === '' ? 'The value' : field} is malformed${written(facts, 'expected', '') === '' ? '' : `: ${written(facts, 'expected', '')}`}.`,
   email_taken: 'Another learner of that portal signs in with this e-mail.',
   reason_missing: 'A reason is required: give one with --reason.',
+  ticket_status_same: 'The ticket is in that state already.',
+  ticket_never_new_again: 'A ticket is new only once.',
+  ticket_closed: 'The ticket is closed and stays as it is.',
+  hold_contact_missing: 'A ticket on hold needs the name of the contact who has it.',
   // Exceptions.
   not_enrolled: 'The learner is not enrolled in that activity. Look under their other addresses.',
   activity_expired: 'The activity has expired: it is not extended for a learner.',

@@ -1,6 +1,6 @@
 import createBidi from 'bidi-js'
+import type { FacePart } from './face-part'
 import type { Direction } from './shaping'
-import type { FacePart } from './text-setting'
 
 const bidi = createBidi()
 const readFromRight = /[\p{Script=Hebrew}\p{Script=Arabic}]/u

@@ -1,5 +1,6 @@
 import type { PaperAssets } from './paper-assets'
-import { widthOf, type FacePart, type SetLine, type TypeRole } from './text-setting'
+import type { FacePart } from './face-part'
+import { widthOf, type SetLine, type TypeRole } from './text-setting'
 
 /** Text between two places where a line may break. */
 interface Token {

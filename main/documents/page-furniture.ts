@@ -3,7 +3,8 @@ import { hairlineColour, ink, rule, secondary, type Mark } from './drawing'
 import { balanceText, breakable, breakLines, countLines } from './line-breaking'
 import type { PaperAssets } from './paper-assets'
 import { proofBits, shortProof } from './snapshot-proof'
-import { plainParts, setParts, setText, widthOf, type FacePart, type TypeRole } from './text-setting'
+import type { FacePart } from './face-part'
+import { plainParts, setParts, setText, widthOf, type TypeRole } from './text-setting'
 
 export const label: TypeRole = { family: 'sans', size: 7, weight: 'semibold', tracking: 0.06 }
 export const record: TypeRole = { family: 'sans', size: 9 }

@@ -1,6 +1,7 @@
 import { paperRuns } from '@shared/policy/printable-name'
 import type { PaperFamily, PrintedName, RunStyle, StyledText } from '@shared/model/paper-snapshot'
 import { paragraphDirection, visualParts } from './bidi'
+import type { FacePart } from './face-part'
 import type { Colour, TextMark } from './drawing'
 import type { FaceKey, PaperAssets } from './paper-assets'
 
@@ -11,16 +12,6 @@ export interface TypeRole {
   readonly weight?: 'semibold'
   /** Extra space between letters, in em. */
   readonly tracking?: number
-}
-
-/** Text of one face; sizes and rises are relative to the role's. */
-export interface FacePart {
-  readonly text: string
-  readonly face: FaceKey
-  readonly scale: number
-  readonly rise: number
-  /** The direction of the whole text it belongs to, where that is from right to left. */
-  readonly paragraph?: 'rtl'
 }
 
 export interface SetLine {

@@ -26,6 +26,7 @@ import type { ReferenceRepository } from './repositories/reference-repository'
 import type { ResetRepository } from './repositories/reset-repository'
 import type { PortalRepository } from './repositories/portal-repository'
 import type { SettingRepository } from './repositories/setting-repository'
+import type { TicketRepository } from './repositories/ticket-repository'
 
 /** Everything a unit of work can read and write; a service picks what it uses. */
 export interface Repositories {
@@ -57,6 +58,7 @@ export interface Repositories {
   readonly resets: ResetRepository
   readonly portals: PortalRepository
   readonly settings: SettingRepository
+  readonly tickets: TicketRepository
 }
 
 /**

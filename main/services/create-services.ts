@@ -16,6 +16,7 @@ import { recordCheckUndoings } from './record-check-fixing'
 import { createReferenceService, type ReferenceService } from './reference-service'
 import { createResetService, type ResetService } from './reset-service'
 import { createSettingService, type SettingService } from './setting-service'
+import { createTicketService, type TicketService } from './ticket-service'
 
 /** Every use case of the desk; the window, the command line and the tests enter here. */
 export interface Services extends PaperServices, ImportServices, RecordActServices {
@@ -32,6 +33,7 @@ export interface Services extends PaperServices, ImportServices, RecordActServic
   readonly outbox: OutboxService
   readonly resets: ResetService
   readonly settings: SettingService
+  readonly tickets: TicketService
 }
 
 /** Wires the services: no container, no context that knows everything; a service receives what it uses. */
@@ -39,8 +41,16 @@ export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
   const portals = createPortalService(ports)
+  const tickets = createTicketService(ports)
   const recordActs = createRecordActServices(ports)
-  const history = createHistoryService(ports, [learners.undoing, paper.claims.undoing, ...recordActs.undoings, ...recordCheckUndoings, portals.undoing])
+  const history = createHistoryService(ports, [
+    learners.undoing,
+    paper.claims.undoing,
+    ...recordActs.undoings,
+    ...tickets.undoings,
+    ...recordCheckUndoings,
+    portals.undoing,
+  ])
   return {
     ...paper,
     ...createImportServices(ports),
@@ -54,6 +64,7 @@ export function createServices(ports: ServicePorts): Services {
     outbox: createOutboxService({ ...ports, attachmentOf: (number) => paper.paper.attachmentOf(number) }),
     resets: createResetService(ports),
     settings: createSettingService(ports),
+    tickets,
     activityCatalogue: createActivityCatalogueService(ports),
     deskStatus: createDeskStatusService(ports),
     diagnoses: createDiagnosisService(ports),

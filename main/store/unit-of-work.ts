@@ -31,6 +31,7 @@ import { createReferenceRepository } from './repositories/reference-repository'
 import { createResetRepository } from './repositories/reset-repository'
 import { createPortalRepository } from './repositories/portal-repository'
 import { createSettingRepository } from './repositories/setting-repository'
+import { createTicketRepository } from './repositories/ticket-repository'
 
 function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
   return {
@@ -62,6 +63,7 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     resets: createResetRepository(connection, mark),
     portals: createPortalRepository(connection, mark),
     settings: createSettingRepository(connection, mark),
+    tickets: createTicketRepository(connection, mark),
   }
 }
 

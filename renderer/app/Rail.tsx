@@ -1,5 +1,6 @@
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
 import FileUploadOutlined from '@mui/icons-material/UploadFileOutlined'
+import ConfirmationNumberOutlined from '@mui/icons-material/ConfirmationNumberOutlined'
 import GroupOutlined from '@mui/icons-material/GroupOutlined'
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined'
@@ -29,6 +30,7 @@ interface RailProps {
 
 const items: Readonly<Record<Place, { readonly label: string; readonly icon: SvgIconComponent }>> = {
   home: { label: 'Home', icon: HomeOutlined },
+  tickets: { label: 'Tickets', icon: ConfirmationNumberOutlined },
   learners: { label: 'Learners', icon: GroupOutlined },
   activities: { label: 'Activities', icon: MenuBookOutlined },
   outbox: { label: 'Outbox', icon: MoveToInboxOutlined },

@@ -1,3 +1,4 @@
+import ConfirmationNumberOutlined from '@mui/icons-material/ConfirmationNumberOutlined'
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
 import GroupOutlined from '@mui/icons-material/GroupOutlined'
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
@@ -13,7 +14,7 @@ import type { PageProps, TabKind } from '../bridge/navigation'
 import { HomePage } from '../features/home/HomePage'
 
 /** A place of the rail; a record's tab lights the place it belongs to. */
-export type Place = 'home' | 'learners' | 'activities' | 'outbox' | 'imports' | 'checks' | 'settings'
+export type Place = 'home' | 'tickets' | 'learners' | 'activities' | 'outbox' | 'imports' | 'checks' | 'settings'
 
 /** A kind of page: where it belongs, its sign, what it is called until it says better, and what draws it. */
 export interface Route {
@@ -33,6 +34,7 @@ const fetchLearnerPage = async (): Promise<{ default: ComponentType<PageProps> }
 const LearnerPage = lazy(fetchLearnerPage)
 const OutboxPage = lazy(async () => ({ default: (await import('../features/outbox/OutboxPage')).OutboxPage }))
 const PortalPage = lazy(async () => ({ default: (await import('../features/settings/PortalPage')).PortalPage }))
+const TicketsPage = lazy(async () => ({ default: (await import('../features/tickets/TicketsPage')).TicketsPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage')).SettingsPage }))
 
 /**
@@ -41,6 +43,7 @@ const SettingsPage = lazy(async () => ({ default: (await import('../features/set
  */
 export const routes: Readonly<Partial<Record<TabKind, Route>>> = {
   home: { place: 'home', icon: HomeOutlined, title: 'Home', Page: HomePage },
+  tickets: { place: 'tickets', icon: ConfirmationNumberOutlined, title: 'Tickets', Page: TicketsPage },
   learners: { place: 'learners', icon: GroupOutlined, title: 'Learners', Page: LearnersPage },
   activities: { place: 'activities', icon: MenuBookOutlined, title: 'Activities', Page: ActivitiesPage },
   activity: { place: 'activities', icon: MenuBookOutlined, title: 'Activity', Page: ActivityPage },
@@ -60,4 +63,4 @@ export function fetchLikelyPages(): () => void {
 }
 
 /** The places of the rail, top to bottom. */
-export const places: readonly Place[] = ['home', 'learners', 'activities', 'outbox', 'imports', 'checks']
+export const places: readonly Place[] = ['home', 'tickets', 'learners', 'activities', 'outbox', 'imports', 'checks']

@@ -38,5 +38,8 @@ export const reads = {
   'portals.open': ['settings'],
   'portals.check': ['settings'],
   'settings.read': ['settings'],
+  'tickets.counts': ['tickets'],
+  'tickets.list': ['tickets', 'learners', 'settings'],
+  'tickets.open': ['tickets', 'learners', 'messages', 'settings', 'audit'],
   'preferences.read': ['preferences'],
 } as const satisfies { [M in QueryMethod]: Contract[M]['reads'] }

@@ -119,6 +119,10 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
     happened: withFact('externalId', (externalId) => `Another learner of this portal has this address: ${externalId}.`, 'Another learner of this portal has this address.'),
     next: 'Open that record and compare; one person may have two accounts.',
   },
+  ticket_status_same: { happened: 'The ticket is in this state already.', next: 'Choose another state, or leave it as it is.' },
+  ticket_never_new_again: { happened: 'A ticket is new only once.', next: 'Choose Open; the promise clock goes on in both.' },
+  ticket_closed: { happened: 'This ticket is closed.', next: 'Closed tickets stay as they are. Open a new one for what came later.' },
+  hold_contact_missing: { happened: 'A ticket on hold is with somebody outside the desk, and nobody is named.', next: 'Name the contact who has it, then put it on hold.' },
   not_undoable: { happened: 'This act has no way back.', next: 'Put the value right by hand; the history keeps both.' },
   already_undone: { happened: 'This was already taken back.', next: 'The history shows when and by whom.' },
   later_work_depends: {

@@ -14,6 +14,7 @@ import { paperOperations } from './paper'
 import { portalOperations } from './portals'
 import { profileChangeOperations } from './profile-changes'
 import { settingsOperations } from './settings'
+import { ticketOperations } from './tickets'
 
 /** Everything the renderer may ask; a feature begins with its entry here. */
 export const contract = {
@@ -30,6 +31,7 @@ export const contract = {
   ...importOperations,
   ...portalOperations,
   ...settingsOperations,
+  ...ticketOperations,
 } as const satisfies Record<string, Operation>
 
 export type Contract = typeof contract

@@ -109,3 +109,11 @@ export type Board = (typeof boards)[number]
 /** What the finder can find, as `desk find` promises it. */
 export const foundKinds = ['learner', 'activity', 'certificate', 'order', 'receipt', 'ticket', 'session'] as const
 export type FoundKind = (typeof foundKinds)[number]
+
+/** States of a ticket; the promise clock runs in `new` and `open` only. */
+export const ticketStatuses = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const
+export type TicketStatus = (typeof ticketStatuses)[number]
+
+/** How a ticket came, as `tickets.csv` names it. */
+export const ticketChannels = ['email', 'phone'] as const
+export type TicketChannel = (typeof ticketChannels)[number]

@@ -16,6 +16,7 @@ import { paperHandlers } from './paper-handlers'
 import { portalHandlers } from './portal-handlers'
 import { recordActHandlers } from './record-act-handlers'
 import { settingsHandlers } from './settings-handlers'
+import { ticketHandlers } from './ticket-handlers'
 
 /** One line per operation: the input goes to its service, the answer comes back. */
 export function createHandlers(services: Services, preferences: PreferenceService, dialogs: Dialogs): HandlersOf<Contract> {
@@ -33,5 +34,6 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...portalHandlers(services),
     ...recordActHandlers(services),
     ...settingsHandlers(services, preferences),
+    ...ticketHandlers(services),
   }
 }

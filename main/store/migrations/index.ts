@@ -5,6 +5,7 @@ import { search } from './0050-search'
 import { exceptions } from './0060-exceptions'
 import { recordChecks } from './0080-record-checks'
 import { portalVersions } from './0081-portal-versions'
+import { ticketWork } from './0140-ticket-work'
 import type { Migration } from './column-shapes'
 
 /** Every step of the schema, oldest first. A new one is added here and nowhere else. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   exceptions,
   recordChecks,
   portalVersions,
+  ticketWork,
 ]

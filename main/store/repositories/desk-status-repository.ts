@@ -20,12 +20,14 @@ const countsSchema = z.object({
 
 const outboxIn = (...states: readonly string[]): string => `(select count(*) from outbox where state in (${states.map((state) => `'${state}'`).join(', ')}) and not ${wasReplaced})`
 const findingStands = `check_findings.gone_at is null and check_findings.kind <> 'identifier_malformed' and (check_findings.accepted_at is null or check_findings.accepted_evidence <> check_findings.evidence)`
+// A ticket waits while its clock runs; one that came in and is not taken up yet is new.
+const waitingTickets = `tickets left join ticket_work on ticket_work.ticket_id = tickets.id where coalesce(ticket_work.status, 'new') in ('new', 'open')`
 const countsStatement = `select
   (select count(*) from learners) as learners,
   (select count(*) from activities) as activities,
   (select count(*) from claims) as claims,
-  (select count(*) from tickets) as tickets,
-  (select count(*) from tickets where learner_id is null) as "ticketsWithoutLearner",
+  (select count(*) from ${waitingTickets}) as tickets,
+  (select count(*) from ${waitingTickets} and coalesce(ticket_work.learner_id, tickets.learner_id) is null) as "ticketsWithoutLearner",
   ${outboxIn('queued', 'held')} as "mailWaiting",
   ${outboxIn('failed', 'bounced', 'unknown')} as "mailFailed",
   ${outboxIn('draft')} as drafts,
@@ -44,9 +46,11 @@ const correctionsStatement = `select count(*) as value from audit where operatio
 const claimsStatement = `select count(*) as value from claims where claimed_at >= ? and claimed_at < ? and status = 'active'`
 
 const name = `coalesce(learners.given_name || ' ' || learners.family_name, '')`
-const ticketRows = `select 'ticket' as kind, case when tickets.learner_id is null then 'no_learner' else 'waiting' end as state, tickets.received_at as at,
-    ${name} as who, tickets.from_email as email, tickets.subject as what, tickets.learner_id as "learnerId", tickets.id as "recordId"
-  from tickets left join learners on learners.id = tickets.learner_id`
+const ticketRows = `select 'ticket' as kind, case when learners.id is null then 'no_learner' else 'waiting' end as state, tickets.received_at as at,
+    ${name} as who, tickets.from_email as email, tickets.subject as what, learners.id as "learnerId", tickets.id as "recordId"
+  from tickets left join ticket_work on ticket_work.ticket_id = tickets.id
+  left join learners on learners.id = coalesce(ticket_work.learner_id, tickets.learner_id)
+  where coalesce(ticket_work.status, 'new') in ('new', 'open')`
 const mailRows = (states: string, at: string): string => `select 'mail' as kind, outbox.state as state, ${at} as at, ${name} as who, outbox."to" as email,
     outbox.subject as what, outbox.learner_id as "learnerId", outbox.id as "recordId"
   from outbox left join learners on learners.id = outbox.learner_id where outbox.state in (${states}) and not ${wasReplaced}`

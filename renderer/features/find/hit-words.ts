@@ -46,13 +46,13 @@ export function hitDetail(hit: Hit): string {
     })
 }
 
-/** Where a hit leads: a paper, an order or a ticket to its learner's record, with that row shown. */
+/** Where a hit leads: a ticket to the tickets, a paper or an order to its learner's record, with that row shown. */
 export function targetOf(hit: Hit): { readonly target: TabTarget; readonly options: OpenOptions } {
+  if (hit.kind === 'ticket') return { target: { kind: 'tickets', id: '' }, options: { act: { verb: 'show', subject: hit.id } } }
   if (hit.learnerId !== null) {
     const shown: OpenOptions = hit.kind === 'learner' ? { title: hit.label } : { act: { verb: 'show', subject: hit.externalId } }
     return { target: { kind: 'learner', id: hit.learnerId }, options: shown }
   }
-  // A ticket that fits no learner has no record yet: it waits on Home.
   if (hit.activityId === null) return { target: { kind: 'home', id: '' }, options: {} }
   return { target: { kind: 'activity', id: hit.activityId }, options: { title: hit.label, ...(hit.kind === 'session' ? { act: { verb: 'show', subject: hit.externalId } } : {}) } }
 }

@@ -89,7 +89,7 @@ export function whatWords(row: HomeRow): string {
 }
 
 /** The one act a failing row offers. */
-export const actWords: Readonly<Record<HomeRow['kind'], string>> = { ticket: 'Open record', mail: 'Open message', conflict: 'Decide', flagged: 'Open record', import: 'Open result', finding: 'Open finding' }
+export const actWords: Readonly<Record<HomeRow['kind'], string>> = { ticket: 'Open ticket', mail: 'Open message', conflict: 'Decide', flagged: 'Open record', import: 'Open result', finding: 'Open finding' }
 
 /** Where a row leads. */
 export function targetOfRow(row: HomeRow): { readonly target: TabTarget; readonly options: OpenOptions } {
@@ -103,6 +103,7 @@ export function targetOfRow(row: HomeRow): { readonly target: TabTarget; readonl
     case 'import':
       return row.recordId === null ? { target: { kind: 'imports', id: '' }, options: {} } : { target: { kind: 'import', id: row.recordId }, options: { title: 'Import' } }
     case 'ticket':
+      return { target: { kind: 'tickets', id: '' }, options: row.recordId === null ? {} : { act: { verb: 'show', subject: row.recordId } } }
     case 'flagged':
       return row.learnerId === null ? { target: { kind: 'learners', id: '' }, options: {} } : { target: { kind: 'learner', id: row.learnerId }, options: { title: row.who } }
   }

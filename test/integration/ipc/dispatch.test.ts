@@ -45,17 +45,21 @@ describe('the one door', () => {
       'checks.list': { ...page, state: 'open' },
       'portals.open': { key: 'med-challenger' },
       'portals.check': { key: 'med-challenger', profile: {} },
-      'exceptions.ofLearner': { learnerId: 'lrn_1' },
       'diagnosis.ofLearner': { id: 'lrn_1' },
       'diagnosis.ofActivity': { id: 'lrn_1', activityId: 'act_1' },
+      'exceptions.ofLearner': { learnerId: 'lrn_1' },
+      'exceptions.options': { learnerId: 'lrn_1', activityId: 'act_1' },
       'outbox.list': page,
       'outbox.open': { id: 'msg_1' },
       'resets.preview': { learnerId: 'lrn_1' },
+      'tickets.list': { ...page, view: 'all_open' },
+      'tickets.open': { id: 'tkt_1' },
       'imports.list': page,
       'imports.open': { importId: 'imp_1' },
       'imports.refusals': { importId: 'imp_1', ...page },
       'imports.conflicts': { ...page, openOnly: false },
     }
+    await opened.desk.services.tickets.takeUp(opened.desk.acting)
     const send = await dispatch('resets.send', { learnerId: 'lrn_2' })
     expect(send).toMatchObject({ ok: true })
     for (const method of queries) expect({ method, answer: await dispatch(method, inputs[method] ?? {}) }).toMatchObject({ method, answer: { ok: true } })
