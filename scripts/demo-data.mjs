@@ -7,6 +7,7 @@ import { Chance } from './demo-data/chance.mjs'
 import { ClaimWriter } from './demo-data/claims.mjs'
 import { addEverydayLearner } from './demo-data/everyday.mjs'
 import { ExchangeFolder } from './demo-data/folder.mjs'
+import { addFurtherScenarios, furtherLearners } from './demo-data/further-scenarios.mjs'
 import { portals } from './demo-data/people.mjs'
 import { addScenarioRound, learnersPerRound } from './demo-data/scenarios.mjs'
 import { SetupProblem, runScript } from './setup/progress.mjs'
@@ -48,7 +49,8 @@ await runScript(() => {
   const perPortal = Math.min(1000, 16 + Math.floor(learners / 500))
   const catalogue = new Map(portals.map(({ key }) => [key, addCatalogue(makers, key, perPortal)]))
   for (let round = 1; round <= rounds; round += 1) addScenarioRound(makers, round)
-  for (let place = rounds * learnersPerRound; place < learners; place += 1) addEverydayLearner(makers, seed, place, catalogue)
+  addFurtherScenarios(makers, rounds + 1)
+  for (let place = rounds * learnersPerRound + furtherLearners; place < learners; place += 1) addEverydayLearner(makers, seed, place, catalogue)
   folder.close()
   const seconds = (performance.now() - begun) / 1000
   process.stderr.write(`${learners} learners, ${folder.rows('enrolments.csv')} enrolments, ${folder.rows('claims.csv')} claims, ${folder.rows('scenarios.csv')} scenarios in ${out} (${seconds.toFixed(1)} s)\n`)

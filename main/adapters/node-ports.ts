@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { playbooks } from '@shared/playbooks/playbooks'
 import packageFacts from '../../package.json'
 import { exchangeReader } from '../exchange/exchange-folder'
 import type { Clock } from '../ports/clock'
@@ -8,7 +9,10 @@ import type { ServicePorts } from '../ports/service-ports'
 import { bundledMailTemplates } from './bundled-mail-templates'
 import { nodeFiles } from './node-files'
 import { nodeHashing } from './node-hashing'
+import { nodeSigning } from './node-signing'
 import { machinePace } from './machine-pace'
+import { pictureQrReader } from './picture-qr-reader'
+import { createPlaybookIndex } from './minisearch-playbook-index'
 import { paperWhenNeeded } from './paper-when-needed'
 import { randomIds } from './random-ids'
 import { randomResetSecrets } from './random-reset-secrets'
@@ -37,11 +41,14 @@ export function nodePorts(parts: NodePortsParts): Omit<ServicePorts, 'unitOfWork
     log: parts.log,
     ids: randomIds,
     hashing: nodeHashing,
+    signing: nodeSigning,
+    qrReader: pictureQrReader,
     paper: paperWhenNeeded(join(resourceFolder(), 'fonts')),
     files: nodeFiles,
     ...(parts.window ?? windowlessPorts),
     exchange: exchangeReader,
     pace: machinePace,
+    playbookIndex: createPlaybookIndex(playbooks),
     sampleFolder: join(resourceFolder(), 'sample'),
     mailer: createSmtpMailer(),
     mailTemplates: bundledMailTemplates,

@@ -5,7 +5,7 @@ export function paperWhenNeeded(fontFolder: string): Paper {
   let loading: Promise<Paper> | undefined
   const paper = (): Promise<Paper> => (loading ??= import('../documents/paper').then(({ createPaper }) => createPaper(fontFolder)))
   return {
-    renderCertificate: async (snapshot) => (await paper()).renderCertificate(snapshot),
+    renderCertificate: async (snapshot, proof) => (await paper()).renderCertificate(snapshot, proof),
     renderReceipt: async (snapshot) => (await paper()).renderReceipt(snapshot),
     renderTranscript: async (snapshot) => (await paper()).renderTranscript(snapshot),
   }

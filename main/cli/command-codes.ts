@@ -5,7 +5,7 @@ import type { StoreProblem } from '../store/connection'
 export type FrameCode = 'wrong_use' | 'write_failed' | 'disk_full' | 'secrets_unreadable' | 'internal'
 
 /** Refusals only commands meet: an address that stands in several portals, a broken chain, unreadable figures. */
-export type CommandOnlyCode = 'ambiguous' | 'audit_chain_broken' | 'unknown_setting' | 'amount_malformed' | 'date_malformed'
+export type CommandOnlyCode = 'ambiguous' | 'audit_chain_broken' | 'unknown_setting' | 'amount_malformed' | 'date_malformed' | 'altered' | 'superseded' | 'void' | 'not_ours' | 'not_checked'
 
 /** Every code `desk` can answer with; each has a sentence in `code-sentences.ts`. */
 export type CommandCode = Code<Method> | StoreProblem | FrameCode | CommandOnlyCode

@@ -68,7 +68,7 @@ export interface Headings {
 }
 
 /** Fits name and title once for every set of sizes; the steps then only move them. */
-export function fitHeadings(snapshot: CertificateSnapshot, measure: number, assets: PaperAssets): (sizes: TextSizes) => Headings {
+export function fitHeadings(snapshot: Pick<CertificateSnapshot, 'name' | 'activityTitle'>, measure: number, assets: PaperAssets): (sizes: TextSizes) => Headings {
   const nameRole: TypeRole = { family: 'serif', size: 40 }
   const titleRole: TypeRole = { family: 'serif', size: 18, weight: 'semibold' }
   const name = breakable(nameParts(snapshot.name, nameRole), nameRole, assets)

@@ -1,4 +1,4 @@
-import type { CertificateSnapshot } from '@shared/model/certificate-snapshot'
+import type { FirstCertificate } from '@shared/model/certificate-snapshot'
 import { fitHeadings, fitText, fittingSteps, type FittingStep, type Headings } from './certificate-fitting'
 import { layStatementPage, layStatements, type LaidStatements } from './certificate-statements'
 import { ink, rule, secondary, upright, hairlineColour, type Mark, type PageDrawing } from './drawing'
@@ -43,7 +43,7 @@ interface Laid {
   readonly bottom: number
 }
 
-function layCredits(snapshot: CertificateSnapshot, leadInY: number, compact: boolean, loosening: number, assets: PaperAssets): Laid {
+function layCredits(snapshot: FirstCertificate, leadInY: number, compact: boolean, loosening: number, assets: PaperAssets): Laid {
   const single = snapshot.credits.length === 1
   const size = single ? (compact ? 17 : 23) : compact ? 12 : snapshot.credits.length <= 3 ? 16 : 13
   const lead = compact && !single ? 15 : size === 16 ? 24 : 18
@@ -63,7 +63,7 @@ function layCredits(snapshot: CertificateSnapshot, leadInY: number, compact: boo
 }
 
 /** The sentence a person reads: who, what, how much. Nothing when a part has no setting in this step. */
-function layMain(snapshot: CertificateSnapshot, { name, title }: Headings, columns: Columns, step: FittingStep, assets: PaperAssets): Laid | undefined {
+function layMain(snapshot: FirstCertificate, { name, title }: Headings, columns: Columns, step: FittingStep, assets: PaperAssets): Laid | undefined {
   const measure = columns.mainRight - left
   const { loosening, sizes } = step
   const compact = sizes !== 'full'
@@ -120,7 +120,7 @@ function layMain(snapshot: CertificateSnapshot, { name, title }: Headings, colum
 }
 
 /** Who signs, standing on the last baseline of the statements. */
-function laySignatory(snapshot: CertificateSnapshot, page: PageSize, columns: Columns, assets: PaperAssets): Laid {
+function laySignatory(snapshot: FirstCertificate, page: PageSize, columns: Columns, assets: PaperAssets): Laid {
   const role: TypeRole = { family: 'sans', size: 8 }
   const lines = fitText(snapshot.signatory.title, role, columns.columnWidth, assets)
   const ruleY = page.height - 96 - 10 * (Math.max(lines.length, 1) - 1)
@@ -143,7 +143,7 @@ interface Fitted {
   readonly statements: LaidStatements | 'page_two'
 }
 
-function fit(snapshot: CertificateSnapshot, page: PageSize, columns: Columns, signatoryTop: number, assets: PaperAssets): Fitted {
+function fit(snapshot: FirstCertificate, page: PageSize, columns: Columns, signatoryTop: number, assets: PaperAssets): Fitted {
   const headingsIn = fitHeadings(snapshot, columns.mainRight - left, assets)
   for (const step of fittingSteps) {
     const main = layMain(snapshot, headingsIn(step.sizes), columns, step, assets)
@@ -157,7 +157,7 @@ function fit(snapshot: CertificateSnapshot, page: PageSize, columns: Columns, si
 }
 
 /** The pages of a certificate, template `certificate/1`. A published template is never edited. */
-export function layCertificate(snapshot: CertificateSnapshot, assets: PaperAssets): PageDrawing[] {
+export function layFirstCertificate(snapshot: FirstCertificate, assets: PaperAssets): PageDrawing[] {
   const page = landscape[snapshot.size]
   const columns = columnsOf(page)
   const furniture: Furniture = { ...snapshot, page, numberX: columns.stub, proof: contentProof(snapshot) }

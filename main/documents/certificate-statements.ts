@@ -16,7 +16,7 @@ interface Block {
   readonly lines: readonly SetLine[]
 }
 
-function blocksOf(snapshot: CertificateSnapshot, role: TypeRole, measure: number, assets: PaperAssets): Block[] {
+function blocksOf(snapshot: Pick<CertificateSnapshot, 'statements'>, role: TypeRole, measure: number, assets: PaperAssets): Block[] {
   return snapshot.statements.map(({ label, text }) => ({ label, lines: breakLines(partsOf(text, role, assets), role, measure, assets) }))
 }
 
@@ -39,7 +39,7 @@ function layBlocks(blocks: readonly Block[], role: TypeRole, lead: number, betwe
 
 /** The statements in the second column, set upwards from their last baseline. */
 export function layStatements(
-  snapshot: CertificateSnapshot,
+  snapshot: Pick<CertificateSnapshot, 'statements'>,
   { second, columnWidth }: { readonly second: number; readonly columnWidth: number },
   lastBaseline: number,
   { size, lead }: { readonly size: number; readonly lead: number },

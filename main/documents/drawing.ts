@@ -53,7 +53,14 @@ export interface BarsMark {
   readonly colour: Colour
 }
 
-export type Mark = TextMark | LineMark | FrameMark | BarsMark
+/** Filled rectangles: the modules of a QR code. */
+export interface BoxesMark {
+  readonly kind: 'boxes'
+  readonly boxes: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number }[]
+  readonly colour: Colour
+}
+
+export type Mark = TextMark | LineMark | FrameMark | BarsMark | BoxesMark
 
 export interface PageDrawing {
   readonly width: number

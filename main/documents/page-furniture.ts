@@ -9,7 +9,7 @@ import { plainParts, setParts, setText, widthOf, type TypeRole } from './text-se
 export const label: TypeRole = { family: 'sans', size: 7, weight: 'semibold', tracking: 0.06 }
 export const record: TypeRole = { family: 'sans', size: 9 }
 export const detail: TypeRole = { family: 'sans', size: 7.5 }
-const numberRole: TypeRole = { family: 'sans', size: 13, weight: 'semibold' }
+export const numberRole: TypeRole = { family: 'sans', size: 13, weight: 'semibold' }
 const left = 54
 
 export interface PageSize {
@@ -44,8 +44,8 @@ export function setLabel(text: string, x: number, y: number, assets: PaperAssets
   return setText(text.toUpperCase(), label, x, y, secondary, assets, align)
 }
 
-/** Head rule, logo slot, provider and number; a continuation page has them a little smaller. */
-export function head({ page, provider, number, numberX }: Furniture, continued: boolean, assets: PaperAssets): Mark[] {
+/** Head rule, logo slot, provider and, unless it stands elsewhere on the page, the number; a continuation page has them a little smaller. */
+export function head({ page, provider, number, numberX }: Furniture, continued: boolean, assets: PaperAssets, numbered = true): Mark[] {
   const right = page.width - left
   const box = continued ? 24 : 30
   const textX = left + box + 11
@@ -58,8 +58,7 @@ export function head({ page, provider, number, numberX }: Furniture, continued: 
     ...setText(provider.logoLetter, letterRole, left + box / 2, 60 + box / 2 + letterRole.size * 0.335, provider.accent, assets, 'centre'),
     ...setText(provider.name, nameRole, textX, continued ? 70 : 72.5, ink, assets),
     ...setText(provider.addressLine, { family: 'sans', size: continued ? 7.75 : 8 }, textX, continued ? 81 : 84.5, secondary, assets),
-    ...setLabel(number.label, numberX, 64.6, assets),
-    ...setText(number.value, numberRole, numberX, 79.6, ink, assets),
+    ...(numbered ? [...setLabel(number.label, numberX, 64.6, assets), ...setText(number.value, numberRole, numberX, 79.6, ink, assets)] : []),
   ]
 }
 

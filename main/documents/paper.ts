@@ -14,7 +14,7 @@ export function createPaper(directory: string): Paper {
     return { bytes, sha256: sha256Of(bytes) }
   }
   return {
-    renderCertificate: (snapshot) => draw((assets) => renderCertificate(snapshot, assets)),
+    renderCertificate: (snapshot, proof) => draw((assets) => renderCertificate(snapshot, proof, assets)),
     renderReceipt: (snapshot) => draw((assets) => renderReceipt(snapshot, assets)),
     renderTranscript: (snapshot) => draw((assets) => renderTranscript(snapshot, assets)),
   }

@@ -1,5 +1,5 @@
 import { jsPDF } from 'jspdf'
-import type { BarsMark, DocumentDrawing, FrameMark, LineMark, Mark, PageDrawing, TextMark } from './drawing'
+import type { BarsMark, BoxesMark, DocumentDrawing, FrameMark, LineMark, Mark, PageDrawing, TextMark } from './drawing'
 import { faceKeys, type FaceKey, type PaperAssets, type PaperFace } from './paper-assets'
 import { advanceOf, cutTrueType, type CutFont } from './true-type'
 
@@ -142,6 +142,11 @@ function barsOperators(mark: BarsMark, page: PageDrawing): string {
   return `${colour(mark.colour)} rg\n${bars.join('\n')}\nf`
 }
 
+function boxesOperators(mark: BoxesMark, page: PageDrawing): string {
+  const boxes = mark.boxes.map(({ x, y, width, height }) => `${number(x)} ${number(page.height - y - height)} ${number(width)} ${number(height)} re`)
+  return `${colour(mark.colour)} rg\n${boxes.join('\n')}\nf`
+}
+
 function operatorsOf(mark: Mark, page: PageDrawing, embedded: ReadonlyMap<FaceKey, EmbeddedFace>): string {
   switch (mark.kind) {
     case 'line':
@@ -150,6 +155,8 @@ function operatorsOf(mark: Mark, page: PageDrawing, embedded: ReadonlyMap<FaceKe
       return frameOperators(mark, page)
     case 'bars':
       return barsOperators(mark, page)
+    case 'boxes':
+      return boxesOperators(mark, page)
     case 'text': {
       const face = embedded.get(mark.face)
       if (face === undefined) throw new Error(`the face ${mark.face} was not embedded`)

@@ -1,7 +1,9 @@
+import type { CertificateProof } from '@shared/model/certificate-proof'
 import type { CertificateSnapshot } from '@shared/model/certificate-snapshot'
 import type { ReceiptSnapshot } from '@shared/model/receipt-snapshot'
 import type { TranscriptSnapshot } from '@shared/model/transcript-snapshot'
-import { layCertificate } from './certificate-layout'
+import { laySecondCertificate } from './certificate-2/layout'
+import { layFirstCertificate } from './certificate-layout'
 import type { PageDrawing } from './drawing'
 import { assetsOfRelease, type PaperAssets } from './paper-assets'
 import { writePdf } from './pdf-writer'
@@ -23,10 +25,22 @@ function write(snapshot: PaperSnapshot, subject: string, pages: readonly PageDra
   )
 }
 
-/** The certificate's PDF: the same snapshot and assets give the same bytes in any process, zone and locale. */
-export function renderCertificate(snapshot: CertificateSnapshot, assets: PaperAssets): Uint8Array {
+function layCertificate(snapshot: CertificateSnapshot, proof: CertificateProof | null, assets: PaperAssets): readonly PageDrawing[] {
+  switch (snapshot.template) {
+    case 'certificate/1':
+      return layFirstCertificate(snapshot, assets)
+    case 'certificate/2':
+      return laySecondCertificate(snapshot, proof, assets)
+  }
+}
+
+/**
+ * The certificate's PDF: the same snapshot, proof and assets give the same bytes in any process, zone and locale. The
+ * proof is what its QR code carries; previews and papers of the first layout have none.
+ */
+export function renderCertificate(snapshot: CertificateSnapshot, proof: CertificateProof | null, assets: PaperAssets): Uint8Array {
   const own = assetsOfRelease(snapshot.fonts, assets)
-  return write(snapshot, snapshot.activityTitle, layCertificate(snapshot, own), own)
+  return write(snapshot, snapshot.activityTitle, layCertificate(snapshot, proof, own), own)
 }
 
 /** The receipt's PDF; as `renderCertificate`. */

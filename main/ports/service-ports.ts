@@ -9,10 +9,13 @@ import type { Log } from './log'
 import type { MailTemplates } from './mail-templates'
 import type { Mailer } from './mailer'
 import type { Paper } from './paper'
+import type { PlaybookIndex } from './playbook-index'
 import type { Printer } from './printer'
 import type { Pace } from './pace'
+import type { QrReader } from './qr-reader'
 import type { ResetSecrets } from './reset-secrets'
 import type { SecretStore } from './secret-store'
+import type { Signing } from './signing'
 import type { Surroundings } from './surroundings'
 import type { UnitOfWork } from './unit-of-work'
 
@@ -30,10 +33,13 @@ export interface ServicePorts {
   readonly hashing: Hashing
   readonly paper: Paper
   readonly viewer: DocumentViewer
+  readonly playbookIndex: PlaybookIndex
   readonly printer: Printer
   readonly pace: Pace
+  readonly qrReader: QrReader
   readonly resetSecrets: ResetSecrets
   readonly secrets: SecretStore
+  readonly signing: Signing
   readonly surroundings: Surroundings
   /** The folder of the sample records that the program comes with. */
   readonly sampleFolder: string

@@ -24,8 +24,10 @@ import type { OutboxRepository } from './repositories/outbox-repository'
 import type { RecordCheckRepository, RecordScanRepository } from './repositories/record-check-repository'
 import type { ReferenceRepository } from './repositories/reference-repository'
 import type { ResetRepository } from './repositories/reset-repository'
+import type { PlaybookRepository } from './repositories/playbook-repository'
 import type { PortalRepository } from './repositories/portal-repository'
 import type { SettingRepository } from './repositories/setting-repository'
+import type { SigningKeyRepository } from './repositories/signing-key-repository'
 import type { TicketRepository } from './repositories/ticket-repository'
 
 /** Everything a unit of work can read and write; a service picks what it uses. */
@@ -56,8 +58,10 @@ export interface Repositories {
   readonly recordScan: RecordScanRepository
   readonly references: ReferenceRepository
   readonly resets: ResetRepository
+  readonly playbooks: PlaybookRepository
   readonly portals: PortalRepository
   readonly settings: SettingRepository
+  readonly signingKeys: SigningKeyRepository
   readonly tickets: TicketRepository
 }
 

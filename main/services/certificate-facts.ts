@@ -63,6 +63,11 @@ function holdingOf({ activity, sessions }: DesignatedActivity, enrolment: Enrolm
   return { location: place, heldOn: startsAt === null ? null : days(startsAt, endsAt ?? startsAt, zone) }
 }
 
+/** Only jointly accredited providers designate IPCE credit or bear a JA number (section 1.4, S58). */
+function holdsJointAccreditation({ credits }: DesignatedActivity): boolean {
+  return credits.some(({ creditType, accreditationNumber }) => creditType === 'ipce' || (accreditationNumber ?? '').startsWith('JA'))
+}
+
 /** What a context depends on beside the activity and its portal: claims that agree in it share one. */
 export function contextKey({ claim, enrolment, learner }: ClaimSource, { activity, credits, sessions }: DesignatedActivity): string {
   const ownSession = activity.delivery === 'live' && sessions.length > 0 ? (enrolment.attendedAt ?? enrolment.eventCodeEnteredAt) : null
@@ -90,6 +95,7 @@ export function freezeContext(source: ClaimSource, designated: DesignatedActivit
       ...holdingOf(designated, source.enrolment, zone),
       accreditor: orNull(activity.accreditor),
       jointProvider: orNull(activity.jointProvider),
+      ...(holdsJointAccreditation(designated) ? { jointlyAccredited: true } : {}),
       accreditationNumber: credit?.accreditationNumber ?? null,
       pharmacologyAmount: credit?.pharmacologyAmount ?? null,
       approval: null,

@@ -11,7 +11,7 @@ import { contextKey, freezeContext, freezeLearner } from './certificate-facts'
 import { takeCertificateNumbers } from './certificate-numbers'
 
 /** The layout that certificates frozen today are composed for. */
-export const certificateTemplate = 'certificate/1'
+export const certificateTemplate = 'certificate/2'
 
 /** What became of the claims handed in. */
 export interface FreezingOutcome {

@@ -1,4 +1,4 @@
-import type { CertificateSnapshot } from '@shared/model/certificate-snapshot'
+import type { SecondCertificate } from '@shared/model/certificate-snapshot'
 import { recordNumber } from '@shared/model/record-id'
 import { ok, refuse, type Result } from '@shared/model/result'
 import { composeCertificate, type CertificateFacts } from '@shared/policy/certificate-composition'
@@ -6,6 +6,7 @@ import type { Acting } from '../ports/acting'
 import type { Certificate, CertificateContextFacts, KeptPaper } from '../ports/repositories/certificate-repository'
 import type { ServicePorts } from '../ports/service-ports'
 import type { Repositories } from '../ports/unit-of-work'
+import type { ProofService } from './certificate-proof'
 import { judgeKept, openSnapshot, paperFileName, sealSnapshot, type PrintedPaper, type PrintRefusal, type PrintResult } from './paper-keeping'
 
 /** How far a round of printing ahead came. */
@@ -37,7 +38,7 @@ interface Found {
 
 /** The frozen halves of a certificate put together: nothing of today's record is in it. */
 export function certificateFactsOf(certificate: Pick<Certificate, 'number' | 'issuedAt' | 'form' | 'creditType' | 'amount' | 'facts'>, context: CertificateContextFacts): CertificateFacts {
-  const { printedName, credentials, professionAtClaim, identifier, completedOn, replaces } = certificate.facts
+  const { printedName, credentials, professionAtClaim, identifier, completedOn, replaces, aggregate } = certificate.facts
   return {
     number: certificate.number,
     issuedAt: certificate.issuedAt,
@@ -50,15 +51,16 @@ export function certificateFactsOf(certificate: Pick<Certificate, 'number' | 'is
     amountClaimed: certificate.amount,
     maximumAmount: context.maximumAmount,
     replaces,
+    aggregate,
   }
 }
 
 /** Composes frozen facts by the layout they were frozen for; what the store's own checks exclude is a bug. */
-export function composeFrozen(facts: CertificateFacts): Result<CertificateSnapshot, Exclude<PrintRefusal, 'not_found' | 'certificate_bytes_damaged'>> {
+export function composeFrozen(facts: CertificateFacts): Result<SecondCertificate, Exclude<PrintRefusal, 'not_found' | 'certificate_bytes_damaged'>> {
   const composed = composeCertificate(facts)
   if (composed.ok) return composed
   const { code, ...more } = composed.error
-  if (code === 'pharmacology_above_total' || code === 'form_not_for_credit_type') throw new Error(`certificate ${facts.number} was frozen with ${code}`)
+  if (code === 'pharmacology_above_total' || code === 'form_not_for_credit_type' || code === 'topics_do_not_add_up') throw new Error(`certificate ${facts.number} was frozen with ${code}`)
   return refuse(code, more)
 }
 
@@ -83,17 +85,19 @@ function printedPaper({ certificate, supersededBy }: Found, title: string, sha25
   }
 }
 
-export function createCertificateService(ports: Pick<ServicePorts, 'unitOfWork' | 'clock' | 'paper' | 'hashing'>): CertificateService {
+export function createCertificateService(ports: Pick<ServicePorts, 'unitOfWork' | 'clock' | 'paper' | 'hashing'>, proofs: ProofService): CertificateService {
   const { unitOfWork, clock, paper, hashing } = ports
 
   async function printFirst(found: Found): Promise<Result<PrintedPaper, PrintRefusal> | 'printed_meanwhile'> {
     const composed = composeFrozen(certificateFactsOf(found.certificate, found.context))
     if (!composed.ok) return composed
-    const drawn = await paper.renderCertificate(composed.value)
-    const kept = await unitOfWork.run(async ({ certificates }) =>
-      ok(await certificates.keepPaper(found.certificate.id, { ...sealSnapshot(composed.value, hashing), bytes: drawn.bytes, bytesSha256: drawn.sha256 })),
-    )
-    return kept.value ? ok(printedPaper(found, composed.value.title, drawn.sha256, drawn.bytes, false)) : 'printed_meanwhile'
+    const frozen = sealSnapshot(composed.value, hashing)
+    const proof = await proofs.prove(composed.value, frozen.snapshotSha256)
+    const { bytes, kept: keptProof } = await proofs.seal((await paper.renderCertificate(composed.value, proof)).bytes, proof)
+    const bytesSha256 = hashing.sha256(bytes)
+    const paperToKeep = { ...frozen, bytes, bytesSha256, proof: keptProof }
+    const kept = await unitOfWork.run(async ({ certificates }) => ok(await certificates.keepPaper(found.certificate.id, paperToKeep, composed.value.template)))
+    return kept.value ? ok(printedPaper(found, composed.value.title, bytesSha256, bytes, false)) : 'printed_meanwhile'
   }
 
   async function printAgain(found: Found, kept: KeptPaper, acting: Acting): Promise<PrintResult> {

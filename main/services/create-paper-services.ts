@@ -1,14 +1,18 @@
 import type { ServicePorts } from '../ports/service-ports'
 import { createCertificateService, type CertificateService } from './certificate-service'
+import { createProofService, type ProofService } from './certificate-proof'
 import { createClaimService, type ClaimService } from './claim-service'
 import { createPaperService, type PaperService } from './paper-service'
 import { createReceiptService, type ReceiptService } from './receipt-service'
+import { createVerificationService, type VerificationService } from './verification-service'
 import { createTranscriptService, type TranscriptService } from './transcript-service'
 
 /** The use cases of claims and of everything printed. */
 export interface PaperServices {
   readonly claims: ClaimService
   readonly certificates: CertificateService
+  readonly proofs: ProofService
+  readonly verification: VerificationService
   readonly receipts: ReceiptService
   readonly transcripts: TranscriptService
   readonly paper: PaperService
@@ -17,17 +21,20 @@ export interface PaperServices {
 /** What claims and paper need of the ports. */
 export type PaperPorts = Pick<
   ServicePorts,
-  'unitOfWork' | 'clock' | 'ids' | 'mailTemplates' | 'hashing' | 'paper' | 'dialogs' | 'files' | 'viewer' | 'printer'
+  'unitOfWork' | 'clock' | 'ids' | 'mailTemplates' | 'hashing' | 'paper' | 'dialogs' | 'files' | 'viewer' | 'printer' | 'secrets' | 'signing' | 'qrReader'
 >
 
 /** Wires claims and paper; part of `createServices`. */
 export function createPaperServices(ports: PaperPorts): PaperServices {
-  const certificates = createCertificateService(ports)
+  const proofs = createProofService(ports)
+  const certificates = createCertificateService(ports, proofs)
   const receipts = createReceiptService(ports)
   const transcripts = createTranscriptService(ports)
   return {
     claims: createClaimService(ports),
     certificates,
+    proofs,
+    verification: createVerificationService(ports, certificates),
     receipts,
     transcripts,
     paper: createPaperService({ ...ports, certificates, receipts, transcripts }),

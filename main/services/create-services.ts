@@ -13,6 +13,7 @@ import { createOutboxService, type OutboxService } from './outbox-service'
 import { createPortalService, type PortalService } from './portal-service'
 import { createRecordCheckService, type RecordCheckService } from './record-check-service'
 import { recordCheckUndoings } from './record-check-fixing'
+import { createPlaybookService, type PlaybookService } from './playbook-service'
 import { createReferenceService, type ReferenceService } from './reference-service'
 import { createResetService, type ResetService } from './reset-service'
 import { createSettingService, type SettingService } from './setting-service'
@@ -29,6 +30,7 @@ export interface Services extends PaperServices, ImportServices, RecordActServic
   readonly history: HistoryService
   readonly portals: PortalService
   readonly recordChecks: RecordCheckService
+  readonly playbooks: PlaybookService
   readonly references: ReferenceService
   readonly outbox: OutboxService
   readonly resets: ResetService
@@ -38,12 +40,14 @@ export interface Services extends PaperServices, ImportServices, RecordActServic
 
 /** Wires the services: no container, no context that knows everything; a service receives what it uses. */
 export function createServices(ports: ServicePorts): Services {
+  const playbooks = createPlaybookService(ports)
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
   const portals = createPortalService(ports)
   const tickets = createTicketService(ports)
   const recordActs = createRecordActServices(ports)
   const history = createHistoryService(ports, [
+    playbooks.undoing,
     learners.undoing,
     paper.claims.undoing,
     ...recordActs.undoings,
@@ -60,6 +64,7 @@ export function createServices(ports: ServicePorts): Services {
     history,
     portals,
     recordChecks: createRecordCheckService(ports),
+    playbooks,
     references: createReferenceService(ports),
     outbox: createOutboxService({ ...ports, attachmentOf: (number) => paper.paper.attachmentOf(number) }),
     resets: createResetService(ports),

@@ -33,7 +33,7 @@ export async function printLedgerPaper(
   rowsIn: (repositories: Repositories) => LedgerBytes,
   acting: Acting,
 ): Promise<PrintResult> {
-  const { unitOfWork, clock, paper, hashing } = ports
+  const { unitOfWork, clock, hashing } = ports
   const damaged = refuse('certificate_bytes_damaged', { facts: { number: record.number } })
   const snapshot = openSnapshot(record, hashing)
   const printed = (bytes: Uint8Array, sha256: string, restored: boolean): PrintResult =>
@@ -56,7 +56,7 @@ export async function printLedgerPaper(
   const { bytesSha256 } = record
   if (bytesSha256 === null) {
     if (snapshot === undefined) return damaged
-    const drawn = await renderSnapshot(snapshot, paper)
+    const drawn = await renderSnapshot(snapshot, null, ports)
     // Whoever was first has kept the same bytes: the snapshot is the same.
     await unitOfWork.run(async (repositories) => ok(await rowsIn(repositories).keepBytes(record.id, { bytes: drawn.bytes, bytesSha256: drawn.sha256 })))
     return printed(drawn.bytes, drawn.sha256, false)

@@ -4,8 +4,10 @@ import { receiptSnapshotSchema, type ReceiptSnapshot } from '@shared/model/recei
 import type { Result } from '@shared/model/result'
 import { transcriptSnapshotSchema, type TranscriptSnapshot } from '@shared/model/transcript-snapshot'
 import type { PaperView } from '@shared/contract/paper'
+import type { KeptProof } from '@shared/model/certificate-proof'
 import type { Hashing } from '../ports/hashing'
 import type { Paper, RenderedPaper } from '../ports/paper'
+import { proofOf, sealedFile } from './certificate-proof'
 
 export type PaperSnapshot = CertificateSnapshot | ReceiptSnapshot | TranscriptSnapshot
 
@@ -32,11 +34,14 @@ export function openSnapshot(sealed: { readonly snapshot: string; readonly snaps
   return read?.data
 }
 
-/** Draws any frozen paper. */
-export function renderSnapshot(snapshot: PaperSnapshot, paper: Paper): Promise<RenderedPaper> {
+/** Draws any frozen paper; a certificate with its proof, sealed as it was. */
+export async function renderSnapshot(snapshot: PaperSnapshot, proof: KeptProof | null, { paper, hashing }: { readonly paper: Paper; readonly hashing: Hashing }): Promise<RenderedPaper> {
   switch (snapshot.kind) {
-    case 'certificate':
-      return paper.renderCertificate(snapshot)
+    case 'certificate': {
+      if (proof === null) return paper.renderCertificate(snapshot, null)
+      const bytes = sealedFile((await paper.renderCertificate(snapshot, proofOf(proof.token, hashing))).bytes, proof)
+      return { bytes, sha256: hashing.sha256(bytes) }
+    }
     case 'receipt':
       return paper.renderReceipt(snapshot)
     case 'transcript':
@@ -53,7 +58,7 @@ export type KeptVerdict =
 
 /** Checks kept bytes; those that do not match are never handed out. */
 export async function judgeKept(
-  kept: { readonly bytes: Uint8Array | undefined; readonly bytesSha256: string },
+  kept: { readonly bytes: Uint8Array | undefined; readonly bytesSha256: string; readonly proof?: KeptProof | null },
   snapshot: () => PaperSnapshot | undefined,
   { hashing, paper }: { readonly hashing: Hashing; readonly paper: Paper },
 ): Promise<KeptVerdict> {
@@ -61,7 +66,7 @@ export async function judgeKept(
   if (kept.bytes !== undefined && found === kept.bytesSha256) return { kind: 'intact', bytes: kept.bytes }
   const frozen = snapshot()
   if (frozen === undefined) return { kind: 'damaged' }
-  const redrawn = await renderSnapshot(frozen, paper)
+  const redrawn = await renderSnapshot(frozen, kept.proof ?? null, { hashing, paper })
   return redrawn.sha256 === kept.bytesSha256 ? { kind: 'redrawn', bytes: redrawn.bytes, foundSha256: found } : { kind: 'damaged' }
 }
 

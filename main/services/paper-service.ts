@@ -56,7 +56,7 @@ export function createPaperService(parts: PaperServiceParts): PaperService {
         const { certificate, context } = freezeSuccessor(subject, verdict, { at, acting, reason: '' })
         return composeFrozen({ ...certificateFactsOf({ ...certificate, number: 'given on issue' }, context), specimen: true })
       })
-      return composed.ok ? ok((await paper.renderCertificate(composed.value)).bytes) : composed
+      return composed.ok ? ok((await paper.renderCertificate(composed.value, null)).bytes) : composed
     },
     async open(input, acting) {
       const printed = await print(input, acting)

@@ -29,8 +29,10 @@ import { createRecordCheckRepository } from './repositories/record-check-reposit
 import { createRecordScanRepository } from './repositories/record-scan-repository'
 import { createReferenceRepository } from './repositories/reference-repository'
 import { createResetRepository } from './repositories/reset-repository'
+import { createPlaybookRepository } from './repositories/playbook-repository'
 import { createPortalRepository } from './repositories/portal-repository'
 import { createSettingRepository } from './repositories/setting-repository'
+import { createSigningKeyRepository } from './repositories/signing-key-repository'
 import { createTicketRepository } from './repositories/ticket-repository'
 
 function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
@@ -62,7 +64,10 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     references: createReferenceRepository(connection),
     resets: createResetRepository(connection, mark),
     portals: createPortalRepository(connection, mark),
+    playbooks: createPlaybookRepository(connection),
+    portals: createPortalRepository(connection),
     settings: createSettingRepository(connection, mark),
+    signingKeys: createSigningKeyRepository(connection),
     tickets: createTicketRepository(connection, mark),
   }
 }

@@ -8,6 +8,7 @@ import { NavigationContext, type TabKind } from '../bridge/navigation'
 import type { Preferences } from '../bridge/preferences'
 import { usePreferences } from '../bridge/preferences'
 import { Palette } from '../features/find/Palette'
+import { AskDialog, type AskingStart } from '../features/playbooks/AskDialog'
 import { ActDialog } from '../ui/ActDialog'
 import { FindBox } from './FindBox'
 import { KeySheet } from './KeySheet'
@@ -40,6 +41,7 @@ export function Shell({ status, kept }: ShellProps): ReactNode {
   const { letterKeys } = usePreferences()
   const now = useDeskNow() ?? status.now
   const [palette, setPalette] = useState(false)
+  const [asking, setAsking] = useState<AskingStart>()
   const [sheet, setSheet] = useState(false)
   const [listed, setListed] = useState(false)
   const [leaving, setLeaving] = useState<Tab>()
@@ -47,6 +49,8 @@ export function Shell({ status, kept }: ShellProps): ReactNode {
   useEffect(fetchLikelyPages, [])
 
   const front = state.tabs.find((tab) => tabKey(tab) === state.front)
+  // Beside an open learner a question is about that record.
+  const beside = useMemo<AskingStart>(() => (front?.kind === 'learner' ? { learnerId: front.id } : {}), [front?.kind, front?.id])
   const close = useCallback(
     (tab: Tab) => {
       if (tab.unsaved) setLeaving(tab)
@@ -57,6 +61,7 @@ export function Shell({ status, kept }: ShellProps): ReactNode {
   const go = useCallback((place: Place) => navigation.openRecord({ kind: homeOfPlace[place], id: '' }), [navigation])
   useShellKeys({
     find: () => setPalette(true),
+    ask: () => setAsking(beside),
     sheet: () => setSheet(true),
     undo,
     closeTab: () => (front === undefined ? undefined : close(front)),
@@ -98,7 +103,8 @@ export function Shell({ status, kept }: ShellProps): ReactNode {
         <Pages state={state} dispatch={dispatch} />
         <StatusBar status={status} now={now} onOutbox={() => go('outbox')} onKeys={() => setSheet(true)} />
       </Box>
-      <Palette open={palette} portals={status.portals} onClose={() => setPalette(false)} onUndo={undo} onKeys={() => setSheet(true)} />
+      <Palette open={palette} portals={status.portals} onClose={() => setPalette(false)} onUndo={undo} onKeys={() => setSheet(true)} onAsk={(playbookId) => setAsking({ ...beside, ...(playbookId === undefined ? {} : { playbookId }) })} />
+      <AskDialog start={asking} onClose={() => setAsking(undefined)} />
       <KeySheet open={sheet} onClose={() => setSheet(false)} letters={letterKeys} />
       <ActDialog
         open={leaving !== undefined}

@@ -4,6 +4,7 @@ import { allTabsKeys } from './AllTabs'
 
 interface ShellActs {
   readonly find: () => void
+  readonly ask: () => void
   readonly sheet: () => void
   readonly undo: () => void
   readonly closeTab: () => void
@@ -30,6 +31,7 @@ export function useShellKeys(acts: ShellActs): void {
   const bindings = useMemo<readonly KeyBinding[]>(
     () => [
       { keys: 'Control+k', label: 'Find or do anything', run: acts.find },
+      { keys: 'q', label: 'Ask the record', run: acts.ask },
       { keys: '?', label: 'All keys', run: acts.sheet },
       // In a text field Ctrl+Z belongs to the text.
       { keys: 'Control+z', label: 'Undo last act', run: acts.undo, inText: false },

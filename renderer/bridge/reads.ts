@@ -27,6 +27,8 @@ export const reads = {
   'paper.previewCreditChange': ['claims', 'certificates', 'learners', 'activities'],
   'diagnosis.ofLearner': ['learners', 'activities', 'enrolments', 'claims', 'certificates', 'settings'],
   'diagnosis.ofActivity': ['learners', 'activities', 'enrolments', 'claims', 'certificates', 'settings'],
+  'playbooks.search': [],
+  'playbooks.ask': ['learners', 'activities', 'enrolments', 'claims', 'certificates', 'orders', 'receipts', 'messages', 'settings'],
   'outbox.list': ['messages', 'settings'],
   'outbox.open': ['messages'],
   'resets.preview': ['messages', 'learners', 'settings'],

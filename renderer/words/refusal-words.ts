@@ -103,6 +103,10 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
     happened: withFact('field', (field) => `The text of ${field} is too long for the paper.`, 'A text is too long for the paper.'),
     next: 'Shorten it at its source and import again. Nothing is ever cut.',
   },
+  file_not_checkable: {
+    happened: 'This file is neither a PDF nor a picture with a QR code that can be read.',
+    next: 'Take the picture straight on and close to the code, or check the number printed on the paper.',
+  },
   order_without_lines: { happened: 'This order has no lines, so a receipt could not say what was bought.', next: 'Import its order_lines.csv, then issue the receipt.' },
   order_does_not_add_up: {
     happened: 'The lines, discount and tax of this order do not add up to its total.',
@@ -128,6 +132,10 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
   later_work_depends: {
     happened: 'Later work depends on this.',
     next: 'Take the later act back first.',
+  },
+  playbook_not_for_portal: {
+    happened: withFact('portal', (portal) => `${portal} has no rule for this question.`, 'This question belongs to another portal.'),
+    next: 'Choose one of the questions offered for this learner.',
   },
   message_state_wrong: { happened: 'This message has moved on and can no longer be changed so.', next: 'Look at its new state in the outbox.' },
   smtp_not_configured: { happened: 'No mail server is set.', next: 'Mail waits safely in the outbox. Set the server under Settings, Mail.' },
@@ -156,6 +164,7 @@ const preciseWords: { readonly [M in Method]?: Partial<Record<Code<M>, Words>> }
     stale: { happened: 'Somebody changed this claim meanwhile.', next: 'Nothing was written. Close the dialog and look at the claim as it is now.' },
     reason_missing: { happened: 'Say why the credit type changes.', next: 'The reason is kept with the claim and both certificates.' },
   },
+  'playbooks.draftReply': { stale: { happened: 'The record changed since this reply was drafted.', next: 'Nothing was put into the outbox. Read the answer as it is now, then draft the reply.' } },
   'settings.sendTest': { field_malformed: { happened: 'This is not an e-mail address.', next: 'Write it like name@example.org.' } },
   'resets.send': { not_found: { happened: 'This learner is not in the store.', next: 'Find the learner again with Ctrl K.' } },
   'outbox.editDraft': { stale: { happened: 'Somebody changed this draft meanwhile.', next: 'Your text is still here. Copy it, reload the draft and enter it again.' } },

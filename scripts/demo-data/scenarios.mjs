@@ -25,7 +25,7 @@ const reviewTopics = ['airway', 'sepsis', 'stroke', 'anticoagulation', 'diabetes
 export const learnersPerRound = 37
 
 /** One round of every situation. */
-class Round {
+export class Round {
   /** @param {ScenarioMakers} makers @param {number} number */
   constructor(makers, number) {
     this.makers = makers

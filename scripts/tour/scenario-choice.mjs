@@ -35,7 +35,8 @@ export function chooseStory(scenarios, learners) {
   if (purchase?.learner_id === undefined || purchase.order_id === undefined) {
     throw new SetupProblem('scenarios.csv names no paid order of another learner: a row with an order_id and “total:AMOUNT” is missing.')
   }
-  const found = known.filter((row) => /^[a-z_]+$/.test(row.expected ?? '') && row.activity_id !== '')
+  // Without an enrolment there is no course to select.
+  const found = known.filter((row) => /^[a-z_]+$/.test(row.expected ?? '') && row.activity_id !== '' && row.order_id === '' && row.expected !== 'wrong_email' && row.expected !== 'not_enrolled')
   const stuck = [...new Map(found.toReversed().map((row) => [row.expected ?? '', row.learner_id ?? ''])).entries()].reverse()
   const refused = known.find((row) => row.claim_id === claim && row.expected?.startsWith('credit_type_not_offered:'))
   return {

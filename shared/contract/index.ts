@@ -12,8 +12,10 @@ import { messageOperations } from './messages'
 import type { DispatchError, Operation, Topic } from './operation'
 import { paperOperations } from './paper'
 import { portalOperations } from './portals'
+import { playbookOperations } from './playbooks'
 import { profileChangeOperations } from './profile-changes'
 import { settingsOperations } from './settings'
+import { verificationOperations } from './verification'
 import { ticketOperations } from './tickets'
 
 /** Everything the renderer may ask; a feature begins with its entry here. */
@@ -30,7 +32,9 @@ export const contract = {
   ...messageOperations,
   ...importOperations,
   ...portalOperations,
+  ...playbookOperations,
   ...settingsOperations,
+  ...verificationOperations,
   ...ticketOperations,
 } as const satisfies Record<string, Operation>
 

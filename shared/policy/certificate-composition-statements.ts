@@ -1,17 +1,19 @@
 import type { CivilDate } from '../model/civil-date'
-import type { CreditType } from '../model/field-codes'
+import { creditTypes, type CreditType } from '../model/field-codes'
 import type { CertificateForm } from '../model/certificate-snapshot'
 import type { StyledRun, StyledText } from '../model/paper-snapshot'
 
 /** What a sentence may be filled with; a slot without a value leaves its sentence out. */
-export const statementSlots = ['provider', 'accreditor', 'jointProvider', 'format', 'maximum', 'hours', 'pharmacology', 'ceu', 'accreditationNumber', 'approval'] as const
+export const statementSlots = ['provider', 'accreditor', 'jointProvider', 'jointAccreditation', 'format', 'maximum', 'hours', 'pharmacology', 'ceu', 'accreditationNumber', 'approval'] as const
 export type StatementSlot = (typeof statementSlots)[number]
 export type SlotValues = Readonly<Partial<Record<StatementSlot, StyledText>>>
 
 export interface StatementSentence {
   readonly text: string
-  /** Left out when this slot has a value. */
-  readonly unless?: StatementSlot
+  /** Left out when one of these slots has a value. */
+  readonly unless?: readonly StatementSlot[]
+  /** Left out when this slot has none, without being printed itself. */
+  readonly when?: StatementSlot
   readonly strong?: true
 }
 
@@ -38,10 +40,18 @@ const cpeMonitorBefore = '2014-04-30'
 /** The texts in order of printing; which of them a paper carries depends on its type, its form and the day of credit (trap T24). */
 export const statementTexts: readonly StatementText[] = [
   {
+    version: 'joint-accreditation/1', place: 'statement', label: 'Joint accreditation', form: 'either', creditTypes: creditTypes.filter((type) => type !== 'ipce'), ...always,
+    sentences: [
+      { text: '{accreditor} planned and offered this activity for the healthcare team.', when: 'jointAccreditation', unless: ['jointProvider'] },
+      { text: '{accreditor} and {jointProvider} planned and offered this activity together for the healthcare team.', when: 'jointAccreditation' },
+      { text: '{accreditor} holds joint accreditation by the ACCME, the ACPE and the ANCC for continuing education of the team.', when: 'jointAccreditation' },
+    ],
+  },
+  {
     version: 'accme-accreditation/1', place: 'statement', label: 'Accreditation', form: 'either', creditTypes: [...physicianTypes, ...boardTypes], ...always,
     sentences: [
-      { text: '{accreditor} offered this activity under its accreditation by the Accreditation Council for Continuing Medical Education (ACCME).', unless: 'jointProvider' },
-      { text: '{accreditor} and {jointProvider} offered this activity together. {accreditor} is accredited by the Accreditation Council for Continuing Medical Education (ACCME) and answers for it.' },
+      { text: '{accreditor} offered this activity under its accreditation by the Accreditation Council for Continuing Medical Education (ACCME).', unless: ['jointProvider', 'jointAccreditation'] },
+      { text: '{accreditor} and {jointProvider} offered this activity together. {accreditor} is accredited by the Accreditation Council for Continuing Medical Education (ACCME) and answers for it.', unless: ['jointAccreditation'] },
     ],
   },
   {
@@ -125,7 +135,7 @@ export const statementTexts: readonly StatementText[] = [
   {
     version: 'ipce-statement/1', place: 'statement', label: 'Joint accreditation, IPCE', form: 'either', creditTypes: ['ipce'], ...always,
     sentences: [
-      { text: '{accreditor} planned this activity by and for the healthcare team under joint accreditation; it is offered for up to {maximum}.', unless: 'jointProvider' },
+      { text: '{accreditor} planned this activity by and for the healthcare team under joint accreditation; it is offered for up to {maximum}.', unless: ['jointProvider'] },
       { text: '{accreditor} and {jointProvider} planned this activity by and for the healthcare team under the joint accreditation of {accreditor}; it is offered for up to {maximum}.' },
     ],
   },
@@ -157,7 +167,8 @@ function slotsOf(text: string): StatementSlot[] {
 
 /** A sentence with its slots filled, or nothing when a slot has no value or the sentence gives way to another. */
 function fillSentence(sentence: StatementSentence, values: SlotValues): StyledText | undefined {
-  if (sentence.unless !== undefined && values[sentence.unless] !== undefined) return undefined
+  if (sentence.unless?.some((slot) => values[slot] !== undefined) === true) return undefined
+  if (sentence.when !== undefined && values[sentence.when] === undefined) return undefined
   if (slotsOf(sentence.text).some((slot) => values[slot] === undefined)) return undefined
   const style = sentence.strong === true ? 'strong' : 'regular'
   return sentence.text.split(/(\{\w+\})/).flatMap((part): StyledText => {
@@ -197,4 +208,13 @@ export function statementsFor(type: CreditType, form: CertificateForm, earnedOn:
       const filled = sentences.map((sentence) => fillSentence(sentence, values)).filter((sentence) => sentence !== undefined)
       return filled.length === 0 ? [] : [{ version, place, label, text: joinSentences(filled) }]
     })
+}
+
+/** What a certificate of achievement says in the place of an amount (P21). */
+export const achievementNote: { readonly version: string; readonly text: StyledText } = {
+  version: 'achievement-only/1',
+  text: [
+    { text: 'Not a statement of credit.', style: 'strong' },
+    { text: ' It shows that the activity was completed. Credit is stated on the provider’s certificates and transcripts, and in CPE Monitor or CME Passport.', style: 'regular' },
+  ],
 }

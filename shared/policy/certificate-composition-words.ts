@@ -33,14 +33,6 @@ export const formatNames: Readonly<Record<ActivityFormat, string>> = {
   grand_rounds: 'Grand rounds',
 }
 
-/** "Webcast, online · Completed October 28, 2026": kind, place, date; what is not known is left out. */
-export function activityLine(format: ActivityFormat | null, delivery: Delivery, location: string | null, date: string): string {
-  const place = location ?? (delivery === 'enduring' ? 'online' : null)
-  const kind = format === null ? null : formatNames[format]
-  const where = [kind, place].filter((part) => part !== null).join(', ')
-  return where === '' ? date : `${where.charAt(0).toUpperCase()}${where.slice(1)}  ·  ${date}`
-}
-
 export interface FormWords {
   readonly title: string
   readonly numberLabel: string

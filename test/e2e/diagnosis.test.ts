@@ -94,10 +94,27 @@ test('answers for the learner as a whole, leads to each activity, and follows wh
   await chooseOption(page, scope.filter({ visible: true }), 'The learner as a whole')
   const whole = panel(page, 'the learner')
   await expect(whole.getByRole('region', { name: 'Everything is done except the claim' })).toContainText('2 findings')
+  await expect(whole.getByRole('region', { name: 'Everything is done except the claim' })).toContainText('Family Medicine Review')
   const further = whole.getByRole('list', { name: 'Further findings' }).getByRole('listitem')
   await expect(further).toHaveCount(1)
   await further.getByRole('button', { name: /^Show steps of/ }).press('Enter')
   await expect(rungOf(page, /^Claim, here now/)).toHaveCount(1)
+})
+
+test('asks about an activity the learner is not registered for (C6, H42)', async ({ desk }) => {
+  const { page } = desk
+  await openByNumber(page, 'L-7-00009')
+  await chooseOption(page, page.getByRole('combobox', { name: 'Diagnosis for' }).filter({ visible: true }), 'Another activity…')
+  const title = page.getByRole('combobox', { name: 'Title of another activity' })
+  await expect(title).toBeFocused()
+  await title.pressSequentially('pretest lipids')
+  await expect(page.getByRole('option', { name: 'Pretest Required: Lipids' }).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  const finding = panel(page).getByRole('region', { name: 'Not registered for this activity' })
+  await expect(finding).toContainText('not_enrolled · C6, H42')
+  await expect(rungOf(page, /^Registration, here now.*open until 8 Jun 2027/)).toHaveCount(1)
+  await expect(page.getByRole('combobox', { name: 'Diagnosis for' })).toHaveText('Pretest Required: Lipids')
+  await expectAccessibleInBothThemes(page)
 })
 
 test('keeps the finding, the act and the steps in a small window', async ({ desk }) => {

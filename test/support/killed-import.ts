@@ -39,10 +39,10 @@ function runChild(program: string, words: readonly string[], killAfter?: number)
   })
 }
 
-/** Writes an exchange folder of so many learners. */
-export async function makeDemoFolder(learners: number): Promise<string> {
+/** Writes an exchange folder of so many learners; `more` are further words of the command, such as another seed. */
+export async function makeDemoFolder(learners: number, more: readonly string[] = []): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'cme-desk-demo-'))
-  await runChild(join(root, 'scripts', 'demo-data.mjs'), ['--learners', String(learners), '--out', folder])
+  await runChild(join(root, 'scripts', 'demo-data.mjs'), ['--learners', String(learners), '--out', folder, ...more])
   return folder
 }
 

@@ -11,6 +11,7 @@ import type { Repositories } from '../../main/ports/unit-of-work'
 import { createServices, type Services } from '../../main/services/create-services'
 import { openConnection } from '../../main/store/connection'
 import { openStore, type Store } from '../../main/store/open-store'
+import { fixedSigning } from './fixed-signing'
 import { sampleFolder } from './exchange-desk'
 import { paperFolder } from './paper-folder'
 import { sampleNow } from './temporary-desk'
@@ -46,7 +47,7 @@ export async function openPaperDesk(options: PaperDeskOptions = {}): Promise<Pap
   const store = opened.value
   const faults: unknown[] = []
   const log = { info: () => undefined, fault: (_event: string, fault: unknown) => void faults.push(fault) }
-  const services = createServices({ ...nodePorts({ folder: data, clock, log, environment: {} }), ...options.ports, unitOfWork: store.unitOfWork })
+  const services = createServices({ ...nodePorts({ folder: data, clock, log, environment: {} }), signing: fixedSigning(), ...options.ports, unitOfWork: store.unitOfWork })
   const acting: Acting = { actor: 'Dana Whitfield', operatingSystemUser: 'dana', via: 'window' }
   let written = 0
   return {

@@ -1,4 +1,4 @@
-import type { CertificateSnapshot } from '@shared/model/certificate-snapshot'
+import type { SecondCertificate } from '@shared/model/certificate-snapshot'
 import type { Result } from '@shared/model/result'
 import { composeCertificate, type CertificateFacts, type ProviderIdentity } from '@shared/policy/certificate-composition'
 
@@ -159,7 +159,7 @@ export function valueOf<Value>(result: Result<Value>): Value {
   return result.value
 }
 
-export function certificateOf(facts: CertificateFacts): CertificateSnapshot {
+export function certificateOf(facts: CertificateFacts): SecondCertificate {
   return valueOf(composeCertificate(facts))
 }
 

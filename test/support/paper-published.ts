@@ -14,7 +14,7 @@ export function renderPublished(file: string, assets: PaperAssets): Record<strin
     Object.entries(snapshots).map(([name, snapshot]) => {
       switch (snapshot.kind) {
         case 'certificate':
-          return [name, renderCertificate(snapshot, assets)]
+          return [name, renderCertificate(snapshot, null, assets)]
         case 'receipt':
           return [name, renderReceipt(snapshot, assets)]
         case 'transcript':

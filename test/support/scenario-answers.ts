@@ -77,7 +77,8 @@ export async function answerTo(scenario: Scenario, folder: string, now: string):
     return paperTextOf(await readFile(file)).replaceAll(',', '')
   }
   const onPaper = (text: string): string => (text.split('\n').some((line) => line === argument || line.startsWith(`${argument} `) || line.endsWith(`$${argument}`)) ? expected : text)
-  switch (kind) {
+  // Without a type behind it, credit_type_not_offered is a finding.
+  switch (expected.includes(':') ? kind : '') {
     case 'change_allowed':
     case 'credit_type_not_offered': {
       const { document } = await say(folder, now, 'correct-credit', claim, '--to', argument, '--reason', 'as the learner asked')

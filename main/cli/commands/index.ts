@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, LoadCommand>> = {
   certificate: async () => (await import('./certificate-command')).certificateCommand,
   transcript: async () => (await import('./transcript-command')).transcriptCommand,
   receipt: async () => (await import('./receipt-command')).receiptCommand,
+  verify: async () => (await import('./verify-command')).verifyCommand,
   import: async () => (await import('./import-command')).importCommand,
   reset: async () => (await import('./reset-command')).resetCommand,
   outbox: async () => (await import('./outbox-command')).outboxCommand,
@@ -22,3 +23,4 @@ export const commands: Readonly<Record<string, LoadCommand>> = {
 
 /** Names that are promised for later: they answer "not in this version" instead of pretending. */
 export const laterCommands: readonly string[] = ['export', 'verify', 'backup', 'restore']
+export const laterCommands: readonly string[] = ['export', 'check', 'backup', 'restore']

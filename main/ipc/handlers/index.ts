@@ -14,8 +14,10 @@ import { learnerHandlers } from './learner-handlers'
 import { messageHandlers } from './message-handlers'
 import { paperHandlers } from './paper-handlers'
 import { portalHandlers } from './portal-handlers'
+import { playbookHandlers } from './playbook-handlers'
 import { recordActHandlers } from './record-act-handlers'
 import { settingsHandlers } from './settings-handlers'
+import { verificationHandlers } from './verification-handlers'
 import { ticketHandlers } from './ticket-handlers'
 
 /** One line per operation: the input goes to its service, the answer comes back. */
@@ -32,8 +34,10 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...messageHandlers(services),
     ...paperHandlers(services),
     ...portalHandlers(services),
+    ...playbookHandlers(services),
     ...recordActHandlers(services),
     ...settingsHandlers(services, preferences),
+    ...verificationHandlers(services),
     ...ticketHandlers(services),
   }
 }

@@ -1,9 +1,10 @@
 import type { CivilDate } from '@shared/model/civil-date'
 import type { CreditAmount } from '@shared/model/credit-amount'
+import type { KeptProof } from '@shared/model/certificate-proof'
 import type { CertificateForm } from '@shared/model/certificate-snapshot'
 import type { CertificateState, CreditType, Profession } from '@shared/model/field-codes'
 import type { Instant } from '@shared/model/instant'
-import type { CertificateFacts, ProviderIdentity } from '@shared/policy/certificate-composition'
+import type { AggregateClaim, CertificateFacts, ProviderIdentity } from '@shared/policy/certificate-composition'
 
 /** The learner's side of a certificate, as it was when the credit was claimed or the certificate reissued (trap T7). */
 export interface CertificateLearnerFacts {
@@ -13,6 +14,8 @@ export interface CertificateLearnerFacts {
   readonly identifier: { readonly label: string; readonly value: string } | null
   readonly completedOn: CivilDate
   readonly replaces: { readonly number: string; readonly supersededAt: Instant; readonly reason: string } | null
+  /** Of a claim in aggregate, what it was earned by (M24). */
+  readonly aggregate?: AggregateClaim | undefined
 }
 
 /** Provider, activity and designation as they were (trap T24); certificates that say the same share one row. */
@@ -62,11 +65,15 @@ export interface KeptPaper {
   readonly snapshotSha256: string
   readonly bytes: Uint8Array
   readonly bytesSha256: string
+  /** Null on papers printed before there were proofs. */
+  readonly proof: KeptProof | null
 }
 
 export interface CertificateRepository {
   find(id: number): Promise<Certificate | undefined>
   findByNumber(number: string): Promise<Certificate | undefined>
+  /** The certificate whose first print had these bytes, by their SHA-256. */
+  findByBytes(bytesSha256: string): Promise<Certificate | undefined>
   findCurrentOfClaim(claimId: number): Promise<Certificate | undefined>
   /** Every certificate of a claim, oldest first. */
   listOfClaim(claimId: number): Promise<readonly Certificate[]>
@@ -96,7 +103,7 @@ export interface CertificateRepository {
 
   findPaper(id: number): Promise<KeptPaper | undefined>
   /** Keeps the paper of the first print; a second call changes nothing and answers false. */
-  keepPaper(id: number, paper: KeptPaper): Promise<boolean>
+  keepPaper(id: number, paper: KeptPaper, templateVersion: string): Promise<boolean>
   /** Writes bytes again whose hash the row has recorded since the first print. */
   repairBytes(id: number, bytes: Uint8Array): Promise<void>
   /** Certificates never printed, by number of row, after `afterId`. */

@@ -5,6 +5,7 @@ import { search } from './0050-search'
 import { exceptions } from './0060-exceptions'
 import { recordChecks } from './0080-record-checks'
 import { portalVersions } from './0081-portal-versions'
+import { proofs } from './0100-proofs'
 import { ticketWork } from './0140-ticket-work'
 import type { Migration } from './column-shapes'
 
@@ -17,5 +18,6 @@ export const migrations: readonly Migration[] = [
   exceptions,
   recordChecks,
   portalVersions,
+  proofs,
   ticketWork,
 ]

@@ -11,6 +11,9 @@ const learnerFactsSchema = z.object({
   identifier: z.object({ label: z.string(), value: z.string() }).nullable(),
   completedOn: z.string(),
   replaces: z.object({ number: z.string(), supersededAt: z.string(), reason: z.string() }).nullable(),
+  aggregate: z
+    .object({ earnedFrom: z.string(), earnedTo: z.string(), topics: z.array(z.object({ topic: z.string(), amount: z.number() })) })
+    .optional(),
 })
 
 const contextFactsSchema = z.object({
@@ -34,6 +37,7 @@ const contextFactsSchema = z.object({
     heldOn: z.object({ first: z.string(), last: z.string() }).nullable(),
     accreditor: z.string().nullable(),
     jointProvider: z.string().nullable(),
+    jointlyAccredited: z.literal(true).optional(),
     accreditationNumber: z.string().nullable(),
     pharmacologyAmount: z.number().nullable(),
     approval: z.object({ from: z.string(), to: z.string() }).nullable(),

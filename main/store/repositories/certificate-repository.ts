@@ -33,6 +33,13 @@ const certificateRowSchema = z.object({
   ended_reason: z.string(),
   version: z.number(),
 })
+const paperRowSchema = z.object({
+  snapshot: z.string(),
+  snapshot_sha256: z.string(),
+  bytes_sha256: z.string(),
+  proof_token: z.string().nullable(),
+  proof_seal: z.string().nullable(),
+})
 /** All but the paper itself, which is read only to be printed. */
 const columns = Object.keys(certificateRowSchema.shape)
 
@@ -119,6 +126,7 @@ export function createCertificateRepository(connection: Knex, mark: MarkTopic): 
   return {
     find: (id) => first({ id }),
     findByNumber: (number) => first({ number }),
+    findByBytes: (bytesSha256) => first({ bytes_sha256: bytesSha256 }),
     findCurrentOfClaim: (claimId) => first({ claim_id: claimId, state: 'current' }),
     async listOfClaim(claimId) {
       return certificatesOf(await certificates().where({ claim_id: claimId }).orderBy('id').select(columns))
@@ -204,19 +212,23 @@ export function createCertificateRepository(connection: Knex, mark: MarkTopic): 
     },
 
     async findPaper(id) {
-      const row: unknown = await certificates().where({ id }).first('snapshot', 'snapshot_sha256', 'bytes', 'bytes_sha256')
-      const kept = z.object({ snapshot: z.string(), snapshot_sha256: z.string(), bytes_sha256: z.string() }).safeParse(row)
+      const row: unknown = await certificates().where({ id }).first('snapshot', 'snapshot_sha256', 'bytes', 'bytes_sha256', 'proof_token', 'proof_seal')
+      const kept = paperRowSchema.safeParse(row)
       const bytes = bytesOf(row)
       if (!kept.success || bytes === undefined) return undefined
-      return { snapshot: kept.data.snapshot, snapshotSha256: kept.data.snapshot_sha256, bytes, bytesSha256: kept.data.bytes_sha256 }
+      const { snapshot, snapshot_sha256: snapshotSha256, bytes_sha256: bytesSha256, proof_token: token, proof_seal: seal } = kept.data
+      return { snapshot, snapshotSha256, bytes, bytesSha256, proof: token === null || seal === null ? null : { token, seal } }
     },
-    async keepPaper(id, paper) {
+    async keepPaper(id, paper, templateVersion) {
       mark('certificates')
       const written: number = await certificates().where({ id }).whereNull('bytes').update({
         snapshot: paper.snapshot,
         snapshot_sha256: paper.snapshotSha256,
         bytes: Buffer.from(paper.bytes),
         bytes_sha256: paper.bytesSha256,
+        template_version: templateVersion,
+        proof_token: paper.proof?.token ?? null,
+        proof_seal: paper.proof?.seal ?? null,
       })
       return written === 1
     },

@@ -10,11 +10,11 @@ import { useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 're
 import { useOpenRecord } from '../../bridge/navigation'
 import { KeyHint } from '../../ui/KeyHint'
 import { RefusalBanner } from '../../words/RefusalBlock'
-import { mostHits, useFind, type Hit } from './api'
+import { mostHits, useFind, useQuestions, type Hit } from './api'
 import { targetOf } from './hit-words'
 import { paletteGroups, type PaletteItem } from './palette-items'
 import { PaletteList } from './PaletteList'
-import { generalVerbs, matchingVerbs, verbsFor } from './verbs'
+import { askVerbs, generalVerbs, matchingVerbs, verbsFor } from './verbs'
 
 interface PortalChoice {
   readonly key: string
@@ -27,22 +27,24 @@ interface PaletteProps {
   readonly onClose: () => void
   readonly onUndo: () => void
   readonly onKeys: () => void
+  /** Asks the record: one question, or whichever is typed then. */
+  readonly onAsk: (playbookId?: string) => void
 }
 
 /** Find or do anything: answers while typing, keeps the hands on the keys. */
-export function Palette({ open, portals, onClose, onUndo, onKeys }: PaletteProps): ReactNode {
+export function Palette({ open, portals, onClose, onUndo, onKeys, onAsk }: PaletteProps): ReactNode {
   const id = useId()
   return (
     <Dialog open={open} onClose={onClose} aria-labelledby={id} transitionDuration={0} slotProps={{ container: { sx: { alignItems: 'flex-start' } }, paper: { sx: { width: 720, maxWidth: 'calc(100vw - 48px)', mt: '72px', maxHeight: 'min(600px, calc(100vh - 96px))' } } }}>
       <h2 id={id} className="visually-hidden">
         Find or do anything
       </h2>
-      {open ? <PaletteBody portals={portals} onClose={onClose} onUndo={onUndo} onKeys={onKeys} /> : null}
+      {open ? <PaletteBody portals={portals} onClose={onClose} onUndo={onUndo} onKeys={onKeys} onAsk={onAsk} /> : null}
     </Dialog>
   )
 }
 
-function PaletteBody({ portals, onClose, onUndo, onKeys }: Omit<PaletteProps, 'open'>): ReactNode {
+function PaletteBody({ portals, onClose, onUndo, onKeys, onAsk }: Omit<PaletteProps, 'open'>): ReactNode {
   const id = useId()
   const openRecord = useOpenRecord()
   const [text, setText] = useState('')
@@ -52,18 +54,20 @@ function PaletteBody({ portals, onClose, onUndo, onKeys }: Omit<PaletteProps, 'o
   const onlyVerbs = text.startsWith('>')
   const query = onlyVerbs ? text.slice(1) : text
   const { hits, answered, searching, error } = useFind(onlyVerbs ? '' : query, portal?.key)
+  const questions = useQuestions(query, portal?.key)
 
   const groups = useMemo(() => {
     const object = actsOf ?? hits[0]
-    const general = generalVerbs({ openRecord, undo: onUndo, keys: onKeys })
+    const general = generalVerbs({ openRecord, undo: onUndo, keys: onKeys, ask: () => onAsk() })
     return paletteGroups({
       hits,
       objectVerbs: object === undefined ? [] : verbsFor(object, openRecord),
       generalVerbs: onlyVerbs || query.trim() === '' ? matchingVerbs(general, query) : matchingVerbs(general, query).slice(0, 3),
+      questions: askVerbs(questions, onAsk),
       onlyVerbs,
       actsOnly: actsOf !== undefined,
     })
-  }, [hits, actsOf, onlyVerbs, query, openRecord, onUndo, onKeys])
+  }, [hits, questions, actsOf, onlyVerbs, query, openRecord, onUndo, onKeys, onAsk])
   const items = groups.flatMap((group) => group.items)
   const at = Math.max(0, items.findIndex((item) => item.key === chosen))
   const current = items[at]

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useAsk, type AskRefused } from '../../bridge/use-ask'
 import type { Output } from '@shared/contract'
+import type { PlaybookLine } from '@shared/contract/playbooks'
 
 export type Hit = Output<'find.search'>['hits'][number]
 
@@ -37,4 +38,15 @@ export function useFind(text: string, portal: string | undefined): Found {
     searching: enabled && (found.isFetching || rested !== text.trim()),
     error: found.error,
   }
+}
+
+const mostQuestions = 3
+const none: readonly PlaybookLine[] = []
+
+/** Questions that what is typed could be, from three words on: fewer are a name. */
+export function useQuestions(text: string, portal: string | undefined): readonly PlaybookLine[] {
+  const rested = useRested(text).trim()
+  const enabled = rested.split(/\s+/).length >= 3
+  const found = useAsk('playbooks.search', { text: rested.slice(0, 400), limit: mostQuestions, ...(portal === undefined ? {} : { portal }) }, { enabled, keepFormer: true })
+  return enabled ? (found.data?.hits ?? none) : none
 }

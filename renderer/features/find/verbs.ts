@@ -1,6 +1,7 @@
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined'
 import GroupOutlined from '@mui/icons-material/GroupOutlined'
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined'
+import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined'
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
 import KeyboardOutlined from '@mui/icons-material/KeyboardOutlined'
 import LockResetOutlined from '@mui/icons-material/LockResetOutlined'
@@ -15,6 +16,7 @@ import SwapHorizOutlined from '@mui/icons-material/SwapHorizOutlined'
 import UndoOutlined from '@mui/icons-material/UndoOutlined'
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined'
 import type { SvgIconComponent } from '@mui/icons-material'
+import type { PlaybookLine } from '@shared/contract/playbooks'
 import { foldForSearch } from '@shared/policy/name-folding'
 import type { Navigation, PageVerb } from '../../bridge/navigation'
 import type { Hit } from './api'
@@ -70,20 +72,27 @@ interface GeneralActs {
   readonly openRecord: Navigation['openRecord']
   readonly undo: () => void
   readonly keys: () => void
+  readonly ask: () => void
 }
 
 /** Verbs that need no object. */
-export function generalVerbs({ openRecord, undo, keys }: GeneralActs): readonly Verb[] {
+export function generalVerbs({ openRecord, undo, keys, ask }: GeneralActs): readonly Verb[] {
   return [
     { key: 'go-home', label: 'Go to Home', icon: HomeOutlined, run: () => openRecord({ kind: 'home', id: '' }) },
     { key: 'go-learners', label: 'Go to Learners', icon: GroupOutlined, run: () => openRecord({ kind: 'learners', id: '' }) },
     { key: 'go-activities', label: 'Go to Activities', icon: MenuBookOutlined, run: () => openRecord({ kind: 'activities', id: '' }) },
     { key: 'go-outbox', label: 'Go to Outbox', icon: MoveToInboxOutlined, run: () => openRecord({ kind: 'outbox', id: '' }) },
     { key: 'import', label: 'Import an exchange folder', icon: UploadFileOutlined, run: () => openRecord({ kind: 'imports', id: '' }) },
+    { key: 'ask', label: 'Ask the record', icon: HelpOutlineOutlined, keys: 'q', run: ask },
     { key: 'undo', label: 'Undo last act', icon: UndoOutlined, keys: 'Control+z', run: undo },
     { key: 'settings', label: 'Change settings', icon: SettingsOutlined, keys: 'Control+,', run: () => openRecord({ kind: 'settings', id: '' }) },
     { key: 'keys', label: 'Show all keys', icon: KeyboardOutlined, keys: '?', run: keys },
   ]
+}
+
+/** Questions the record can answer, as lines to choose. */
+export function askVerbs(questions: readonly PlaybookLine[], ask: (playbookId: string) => void): readonly Verb[] {
+  return questions.map(({ id, title, rows }) => ({ key: `ask-${id.replace('.', '-')}`, label: `Ask: ${title}`, object: rows.join(', '), icon: HelpOutlineOutlined, run: () => ask(id) }))
 }
 
 /** Those of the verbs in which every typed word begins a word. */

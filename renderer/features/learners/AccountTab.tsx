@@ -1,4 +1,6 @@
+import BadgeOutlined from '@mui/icons-material/BadgeOutlined'
 import EditOutlined from '@mui/icons-material/EditOutlined'
+import WorkOutlineOutlined from '@mui/icons-material/WorkOutlineOutlined'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
@@ -28,11 +30,13 @@ function copyable(term: string, value: string, what: string): Definition {
 interface AccountTabProps {
   readonly record: LearnerRecord
   readonly onEdit: () => void
+  readonly onChangeName: () => void
+  readonly onChangeProfession: () => void
   readonly onShowMasked: (field: 'licenceNumber' | 'birthMonthDay') => Promise<string | undefined>
 }
 
 /** Who the learner is, how they sign in, and under what names and addresses they were known. */
-export function AccountTab({ record, onEdit, onShowMasked }: AccountTabProps): ReactNode {
+export function AccountTab({ record, onEdit, onChangeName, onChangeProfession, onShowMasked }: AccountTabProps): ReactNode {
   const { learner } = record
   const sections: readonly { readonly title: string; readonly entries: readonly Definition[] }[] = [
     {
@@ -87,6 +91,12 @@ export function AccountTab({ record, onEdit, onShowMasked }: AccountTabProps): R
   return (
     <>
       <PaneHead title="Account">
+        <ToolbarButton icon={BadgeOutlined} onClick={onChangeName}>
+          Change name…
+        </ToolbarButton>
+        <ToolbarButton icon={WorkOutlineOutlined} onClick={onChangeProfession}>
+          Change profession…
+        </ToolbarButton>
         <ToolbarButton icon={EditOutlined} onClick={onEdit} keys="e">
           Edit…
         </ToolbarButton>

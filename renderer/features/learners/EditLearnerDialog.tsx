@@ -16,6 +16,7 @@ import { RefusalBanner } from '../../words/RefusalBlock'
 import { useEmailOwner, useLearnerActs, type Learner } from './api'
 import { changesOf, formOf, type LearnerForm } from './learner-form'
 import { nameOf } from './LearnerHeader'
+import { fieldWords } from './record-words'
 
 interface EditLearnerDialogProps {
   readonly learner: Learner
@@ -35,11 +36,16 @@ export function EditLearnerDialog({ learner, onClose }: EditLearnerDialogProps):
   const save = form.handleSubmit(async (values) => {
     const answer = await edit.run({ id: learner.id, version: learner.version, changes: changesOf(values, learner), reason: values.reason })
     if (!answer.ok) return
-    const { entryId } = answer.value
-    show(entryId === null ? { message: 'Nothing was changed' } : { message: `${nameOf(learner)} saved`, action: { label: 'Undo', keys: 'Control+z', run: () => void undo(entryId) } })
+    const { entryId, sharedWith } = answer.value
+    const shared = sharedWith.map(({ field, externalId }) => `${fieldWords(field)} is on file for ${externalId} too`)
+    show(entryId === null ? { message: 'Nothing was changed' } : { message: [`${nameOf(learner)} saved`, ...shared].join('. '), action: { label: 'Undo', keys: 'Control+z', run: () => void undo(entryId) } })
     onClose()
   })
-  const errorOf = (field: string): string | undefined => (refused?.field === field ? fieldErrors[refused.code] : undefined)
+  const errorOf = (field: string): string | undefined => {
+    if (refused?.field !== field) return undefined
+    const expected = refused.facts?.expected
+    return typeof expected === 'string' ? `Needed is ${expected}.` : fieldErrors[refused.code]
+  }
 
   return (
     <ActDialog
@@ -66,17 +72,17 @@ export function EditLearnerDialog({ learner, onClose }: EditLearnerDialogProps):
         <TextControl control={form.control} name="credentials" label="Credentials" help="As printed after the name: MD, FACP" />
         <TextControl control={form.control} name="email" label="E-mail" error={owner === undefined ? errorOf('email') : `${owner.name} (${owner.externalId}) has this address already (H17).`} help="The sign-in address" />
         <TextControl control={form.control} name="alternateEmails" label="Further addresses" help="Separated by semicolons" error={errorOf('alternateEmails')} />
-        <ChoiceControl control={form.control} name="profession" label="Profession" choices={professions.map((code) => [code, professionWords[code]])} help="Decides future forms (H37); the past stays." />
+        <ChoiceControl control={form.control} name="profession" label="Profession" choices={professions.map((code) => [code, professionWords[code]])} help="Decides future forms (H37). Change profession… shows first what would differ." />
         <TextControl control={form.control} name="specialty" label="Specialty" />
-        <TextControl control={form.control} name="npi" label="NPI" help="Ten digits" />
-        <TextControl control={form.control} name="nabpEprofileId" label="e-Profile ID" help="Six to ten digits" />
-        <TextControl control={form.control} name="birthMonthDay" label="Birth month and day" help={learner.birthMonthDayMasked === '' ? 'MMDD: 0207 is 7 February' : 'On file, masked. Leave empty to keep it.'} />
+        <TextControl control={form.control} name="npi" label="NPI" help="Ten digits" error={errorOf('npi')} />
+        <TextControl control={form.control} name="nabpEprofileId" label="e-Profile ID" help="Six to ten digits" error={errorOf('nabpEprofileId')} />
+        <TextControl control={form.control} name="birthMonthDay" label="Birth month and day" help={learner.birthMonthDayMasked === '' ? 'MMDD: 0207 is 7 February' : 'On file, masked. Leave empty to keep it.'} error={errorOf('birthMonthDay')} />
         <Box sx={{ display: 'grid', gridTemplateColumns: '72px 1fr', gap: '12px' }}>
-          <TextControl control={form.control} name="licenceState" label="State" />
-          <TextControl control={form.control} name="licenceNumber" label="Licence number" help={learner.licenceNumberMasked === '' ? undefined : 'On file, masked. Leave empty to keep it.'} />
+          <TextControl control={form.control} name="licenceState" label="State" error={errorOf('licenceState')} />
+          <TextControl control={form.control} name="licenceNumber" label="Licence number" help={learner.licenceNumberMasked === '' ? undefined : 'On file, masked. Leave empty to keep it.'} error={errorOf('licenceNumber')} />
         </Box>
         <ChoiceControl control={form.control} name="board" label="Certifying board" choices={[['', 'None'], ...boards.map((code) => [code, code.toUpperCase()] as const)]} />
-        <TextControl control={form.control} name="boardId" label="Diplomate number" />
+        <TextControl control={form.control} name="boardId" label="Diplomate number" error={errorOf('boardId') ?? errorOf('board')} />
         <TextControl control={form.control} name="newsletters" label="Newsletters" help="Separated by semicolons; empty is none" />
         <ChoiceControl control={form.control} name="status" label="Status" choices={learnerStatuses.map((code) => [code, learnerStatusWords[code]])} help="A change needs a reason" />
         <Box sx={{ gridColumn: '1 / -1' }}>

@@ -7,6 +7,7 @@ import { toneColour } from '../../ui/tone'
 import { ToolbarButton } from '../../ui/ToolbarButton'
 import { findingTitle, findingTone } from '../../words/finding-words'
 import type { FindingOfRecord, LearnerRecord } from './api'
+import type { AskedActivity } from './DiagnosisScope'
 import { actsFor, claimOf, type FindingAct } from './finding-acts'
 import { dateWords, evidenceLines } from './finding-evidence'
 
@@ -58,22 +59,31 @@ interface FirstFindingProps extends FindingProps {
   /** How many findings there are in all. */
   readonly count: number
   readonly zone: string
+  /** Shows the activity the finding is about; absent where it is the one that is shown. */
+  readonly onActivity: ((activity: AskedActivity) => void) | undefined
 }
 
 /** The finding that decides, large: its sentence, the evidence, the date, what can be done, and the one act. */
-export function FirstFinding({ finding, record, count, zone, onAct }: FirstFindingProps): ReactNode {
+export function FirstFinding({ finding, record, count, zone, onAct, onActivity }: FirstFindingProps): ReactNode {
+  const { activity } = finding
   const claim = claimOf(finding, record)
   const about = finding.activity !== null && claim !== undefined ? `Claim ${claim.externalId}` : count === 1 ? '1 finding' : `${String(count)} findings`
   const date = dateWords(finding)
   const acts = actsFor(finding, record)
   return (
     <FindingBlock tone={findingTone(finding.code)} about={about} code={<CodeAndRows finding={finding} />} title={titleOf(finding, record)} evidence={evidenceLines(finding, zone)}>
+      {onActivity === undefined || activity === null ? null : <Box sx={{ width: '100%', overflowWrap: 'anywhere' }}>{activity.title}</Box>}
       {date === undefined ? null : <Typography sx={{ width: '100%', fontWeight: 600 }}>{date}</Typography>}
       {acts.map((act, place) => (
         <ToolbarButton key={act.label} look={place === 0 ? 'main' : 'act'} tall onClick={() => onAct(act)}>
           {act.label}
         </ToolbarButton>
       ))}
+      {onActivity === undefined || activity === null ? null : (
+        <ToolbarButton look="act" tall label={`Show steps of ${activity.title}`} onClick={() => onActivity(activity)}>
+          Show steps
+        </ToolbarButton>
+      )}
       {finding.code === 'ok' && finding.activity === null ? null : (
         <Box sx={{ width: '100%' }}>
           <Advice finding={finding} />
@@ -89,7 +99,7 @@ interface FurtherFindingsProps {
   readonly zone: string
   readonly onAct: (act: FindingAct) => void
   /** Shows the activity a finding is about; absent where it is the one that is shown. */
-  readonly onActivity: ((activityId: string) => void) | undefined
+  readonly onActivity: ((activity: AskedActivity) => void) | undefined
   /** The finding above them: what it offers already is not offered again. */
   readonly first: FindingOfRecord
 }
@@ -116,7 +126,7 @@ export function FurtherFindings({ findings, record, zone, onAct, onActivity, fir
                 <CodeAndRows finding={finding} />
               </Typography>
               {onActivity !== undefined && activity !== null ? (
-                <ToolbarButton look="act" label={`Show steps of ${activity.title}`} onClick={() => onActivity(activity.id)}>
+                <ToolbarButton look="act" label={`Show steps of ${activity.title}`} onClick={() => onActivity(activity)}>
                   Show steps
                 </ToolbarButton>
               ) : act === undefined ? null : (

@@ -21,6 +21,7 @@ import { ClaimDetails } from './ClaimDetails'
 import { CoursesTab } from './CoursesTab'
 import { CreditsTab, openToClaim } from './CreditsTab'
 import { DiagnosisPanel } from './DiagnosisPanel'
+import type { AskedActivity } from './DiagnosisScope'
 import type { FindingAct } from './finding-acts'
 import { HistoryTab } from './HistoryTab'
 import { LearnerHeader, nameOf } from './LearnerHeader'
@@ -66,7 +67,7 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
   const { learner } = record
   const [tab, setTab] = useState<SubTab>('credits')
   const [chosen, setChosen] = useState<string>()
-  const [whole, setWhole] = useState(false)
+  const [asked, setAsked] = useState<'selected' | 'whole' | AskedActivity>('selected')
   const [order, setOrder] = useState<string>()
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set())
   const [dialog, setDialog] = useState<RecordDialog>()
@@ -85,7 +86,7 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
 
   const select = (key: string): void => {
     setChosen(key)
-    setWhole(false)
+    setAsked('selected')
   }
 
   usePageAct({ act, onActTaken }, (taken) => {
@@ -109,11 +110,13 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
     return answer.ok ? answer.value.value : undefined
   }
   const print = (certificate: Certificate): void => setDialog({ kind: 'paper', paper: 'certificate', number: certificate.number })
-  const ask = (activityId: string | undefined): void => {
-    setWhole(activityId === undefined)
-    const about = record.claims.find((candidate) => candidate.activityId === activityId && candidate.state === 'active') ?? record.enrolments.find((candidate) => candidate.activityId === activityId)
-    if (about !== undefined) setChosen(about.id)
+  const ask = (activity: AskedActivity | undefined): void => {
+    const row = record.claims.find((candidate) => candidate.activityId === activity?.id && candidate.state === 'active') ?? record.enrolments.find((candidate) => candidate.activityId === activity?.id)
+    if (row !== undefined) select(row.id)
+    else setAsked(activity ?? 'whole')
   }
+  const selectedActivity = enrolment === undefined ? undefined : { id: enrolment.activityId, title: enrolment.activityTitle }
+  const askedActivity = asked === 'selected' ? selectedActivity : asked === 'whole' ? undefined : asked
   const carryOut = ({ does }: FindingAct): void => (does.kind === 'dialog' ? setDialog(does.dialog) : openRecord(does.page))
   const expand = (key: string, open: boolean): void => {
     const next = new Set(expanded)
@@ -168,7 +171,7 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
     ),
     courses: () => <CoursesTab record={record} selected={selected} onSelect={select} onDialog={setDialog} />,
     purchases: () => <PurchasesTab key={order} record={record} shown={order} onPaper={(number) => setDialog({ kind: 'paper', paper: 'receipt', number })} />,
-    account: () => <AccountTab record={record} onEdit={() => setDialog({ kind: 'edit' })} onShowMasked={showMasked} />,
+    account: () => <AccountTab record={record} onEdit={() => setDialog({ kind: 'edit' })} onChangeName={() => setDialog({ kind: 'change-name' })} onChangeProfession={() => setDialog({ kind: 'change-profession' })} onShowMasked={showMasked} />,
     messages: () => <MessagesTab record={record} now={now} onReset={() => setDialog({ kind: 'reset' })} />,
     history: () => <HistoryTab learnerId={learner.id} zone={learner.zone} />,
   }
@@ -186,7 +189,7 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
             usual: wide ? 376 : 332,
             least: 280,
             most: 560,
-            content: <DiagnosisPanel record={record} activityId={whole ? undefined : enrolment?.activityId} onActivity={ask} onAct={carryOut} onClose={() => setPanel(false)} />,
+            content: <DiagnosisPanel record={record} activity={askedActivity} onActivity={ask} onAct={carryOut} onClose={() => setPanel(false)} />,
           },
         ]
       : []),

@@ -14,6 +14,7 @@ import { ToolbarButton } from '../../ui/ToolbarButton'
 import { RefusalBanner } from '../../words/RefusalBlock'
 import { instantDayWords } from '../../words/time-words'
 import { useLearnerActs, type LearnerRecord, type Order } from './api'
+import { DiscountCodeCheck } from './DiscountCodeCheck'
 import { orderLooks } from './record-words'
 
 const paid = { card: 'Card', invoice: 'Invoice', code: 'Code' } as const
@@ -61,6 +62,7 @@ export function PurchasesTab({ record, shown, onPaper }: { readonly record: Lear
           ownsKeys
         />
       )}
+      <DiscountCodeCheck learnerId={record.learner.id} />
     </>
   )
 }

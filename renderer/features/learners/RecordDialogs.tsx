@@ -6,7 +6,9 @@ import { EnrolmentDialog } from './EnrolmentDialog'
 import { EventCodeDialog } from './EventCodeDialog'
 import { ExceptionDialog } from './ExceptionDialog'
 import { ExceptionWithdrawDialog } from './ExceptionWithdrawDialog'
+import { NameChangeDialog } from './NameChangeDialog'
 import { PaperDialog } from './PaperDialog'
+import { ProfessionChangeDialog } from './ProfessionChangeDialog'
 import type { LedgerEntry } from './record-act-api'
 import { ResetDialog } from './ResetDialog'
 import { TranscriptDialog } from './TranscriptDialog'
@@ -18,6 +20,8 @@ export type RecordDialog =
   | { readonly kind: 'transcript' }
   | { readonly kind: 'reset' }
   | { readonly kind: 'edit' }
+  | { readonly kind: 'change-name' }
+  | { readonly kind: 'change-profession' }
   | { readonly kind: 'correct-progress'; readonly enrolment: Enrolment }
   | { readonly kind: 'event-code'; readonly activityId: string | undefined }
   | { readonly kind: 'exception'; readonly enrolment: Enrolment }
@@ -45,6 +49,10 @@ export function RecordDialogs({ dialog, record, onDialog }: RecordDialogsProps):
       return <ResetDialog learner={record.learner} onClose={close} />
     case 'edit':
       return <EditLearnerDialog learner={record.learner} onClose={close} />
+    case 'change-name':
+      return <NameChangeDialog learner={record.learner} onClose={close} />
+    case 'change-profession':
+      return <ProfessionChangeDialog learner={record.learner} onClose={close} />
     case 'correct-progress':
       return <EnrolmentDialog learner={record.learner} enrolmentId={dialog.enrolment.id} activityTitle={dialog.enrolment.activityTitle} onClose={close} />
     case 'event-code':

@@ -42,6 +42,11 @@ export function useDiagnosis(id: string, activityId: string | undefined): UseQue
   return activityId === undefined ? ofLearner : ofActivity
 }
 
+/** Activities of a portal with these words in their titles, a few. */
+export function useActivitiesOfPortal(portal: string, text: string): UseQueryResult<Output<'activities.list'>, AskRefused<'activities.list'>> {
+  return useAsk('activities.list', { offset: 0, limit: 20, portal, ...(text === '' ? {} : { text }) }, { keepFormer: true })
+}
+
 /** Who did what to the record, newest first. */
 export function useHistory(id: string, limit: number): UseQueryResult<Output<'learners.history'>, AskRefused<'learners.history'>> {
   return useAsk('learners.history', { id, offset: 0, limit }, { keepFormer: true })

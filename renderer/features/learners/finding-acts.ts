@@ -33,6 +33,8 @@ const changeType: Offer = (finding, record) => {
 const edit = (label: string): Offer => () => dialog(label, { kind: 'edit' })
 const reset: Offer = (_finding, { learner }) => (learner.status === 'closed' ? undefined : dialog('Send password reset…', { kind: 'reset' }))
 const openActivity: Offer = ({ activity }) => (activity === null ? undefined : page('Open the activity', { kind: 'activity', id: activity.id }))
+/** Where a claim stands, its paper is what is asked for. */
+const openUnclaimed: Offer = (finding, record) => (claimOf(finding, record) === undefined ? openActivity(finding, record) : undefined)
 const openOther: Offer = ({ evidence }, { learner }) => {
   const other = evidence.find(({ recordKind, record }) => recordKind === 'learner' && record !== learner.id)
   return other === undefined ? undefined : page(`Open ${other.name}`, { kind: 'learner', id: other.record })
@@ -55,7 +57,7 @@ const offers: Readonly<Record<AgentAct, readonly Offer[]>> = {
   reopen_account: [edit('Reopen the account…')],
   open_other_record: [openOther, openActivity],
   send_reset: [reset],
-  explain: [print, changeType, openActivity],
+  explain: [print, changeType, openUnclaimed],
   grant_exception: [grantException, openActivity],
   renew_membership: [],
   find_event_code: [findEventCode, correctProgress],

@@ -44,6 +44,7 @@ const fields: Readonly<Record<string, string>> = {
   pretestAt: 'Pre-test', passedAt: 'Passed', evaluatedAt: 'Evaluated', attendedAt: 'Attended', eventCodeEnteredAt: 'Event code entered',
   attemptsUsed: 'Tries used', bestPercent: 'Best score', segmentsDone: 'Segments done', segmentsTotal: 'Segments in all',
   untilOn: 'Last day', attempts: 'Tries granted', approver: 'Approved by', state: 'State', kind: 'Kind', rule: 'Rule set aside',
+  certificates: 'Certificates',
   form: 'Form', draft: 'Drafted mail', reports: 'Report',
 }
 
@@ -57,6 +58,8 @@ const operations: Readonly<Record<string, string>> = {
   'learners.edit.undo': 'Edit taken back',
   'learners.showMasked': 'Masked value shown',
   'claims.changeCreditType': 'Credit type changed',
+  'playbooks.draftReply': 'Reply drafted',
+  'playbooks.draftReply.undo': 'Drafted reply taken back',
   'claims.changeCreditType.undo': 'Credit change taken back',
   'resets.send': 'Password reset queued',
   'receipts.issue': 'Receipt issued',
@@ -67,6 +70,10 @@ const operations: Readonly<Record<string, string>> = {
   'exceptions.withdraw.undo': 'Exception put back in force',
   'enrolments.correct': 'Progress corrected',
   'enrolments.correct.undo': 'Correction of progress taken back',
+  'learners.changeName': 'Name changed',
+  'learners.changeName.undo': 'Change of name taken back',
+  'learners.changeProfession': 'Profession changed',
+  'learners.changeProfession.undo': 'Change of profession taken back',
   'eventCodes.give': 'Event code given',
   'imports.decideConflict': 'Import conflict decided',
 }

@@ -24,7 +24,7 @@ describe('the desk command line, from outside', { timeout: 180_000 }, () => {
     const calls: readonly string[][] = [
       ['reset', '--data', folder],
       ['outbox', '--data', folder, '--now', '2026-02-30T10:00:00Z'],
-      ['verify', 'X', '--data', folder],
+      ['fly', 'X', '--data', folder],
     ]
     for (const call of calls) {
       const plain = await runDesk(call)

@@ -4,14 +4,16 @@ import { creditTypes } from '@shared/model/field-codes'
 import { composeCertificate, type CertificateFacts } from '@shared/policy/certificate-composition'
 import { composeReceipt } from '@shared/policy/receipt-composition'
 import { composeTranscript } from '@shared/policy/transcript-composition'
-import { layCertificate } from '../../../main/documents/certificate-layout'
-import type { PageDrawing, TextMark } from '../../../main/documents/drawing'
+import { laySecondCertificate } from '../../../main/documents/certificate-2/layout'
+import type { CertificateProof } from '@shared/model/certificate-proof'
+import type { BoxesMark, PageDrawing, TextMark } from '../../../main/documents/drawing'
 import { balanceLines, breakLines } from '../../../main/documents/line-breaking'
 import { loadPaperAssets, type PaperAssets } from '../../../main/documents/paper-assets'
 import { layReceipt } from '../../../main/documents/receipt-layout'
 import { plainParts, type SetLine, type TypeRole } from '../../../main/documents/text-setting'
 import { layTranscript } from '../../../main/documents/transcript-layout'
 import { certificateOf, named, nursingFacts, pharmacyFacts, physicianFacts, valueOf, worstFacts } from '../../support/paper-facts'
+import { aggregateOf, eightTopics, sampleCertificates, sampleProof, sixCredits, topicsOf } from '../../support/paper-forms'
 import { fontsDirectory } from '../../support/paper-fonts'
 import { groupReceiptFacts, transcriptFacts } from '../../support/paper-ledger-facts'
 
@@ -43,7 +45,7 @@ function sizeOf(page: PageDrawing | undefined, text: string): number | undefined
 
 describe('a certificate', { timeout: 60_000 }, () => {
   it('stands on the grid of its layout', () => {
-    const [page] = layCertificate(certificateOf(physicianFacts), assets)
+    const [page] = laySecondCertificate(certificateOf(physicianFacts), sampleProof, assets)
     const places = ['Certificate of Credit', 'certifies that', 'Győző', 'MD, PhD', 'participated', 'Two Tries', 'Webcast', 'and is awarded', '0.75'].map(
       (text) => textsOf(page).find((mark) => mark.text.includes(text))?.y,
     )
@@ -57,13 +59,13 @@ describe('a certificate', { timeout: 60_000 }, () => {
     ['Maximilian Wolkenstein-Trost', 32],
     ['María de los Ángeles Inmaculada Fernández-Villaverde', 30],
   ])('sets %s at %d points', (name, size) => {
-    const [page] = layCertificate(certificateOf(named(name)), assets)
+    const [page] = laySecondCertificate(certificateOf(named(name)), sampleProof, assets)
     expect(sizeOf(page, name.slice(0, 5))).toBe(size)
   })
 
   it('moves the statements to a second page when the first is full, and says so', () => {
-    const title = `${worstFacts.activity.title} with Case Discussions, Simulation Workshops and an Examination for All Attendees`
-    const pages = layCertificate(certificateOf({ ...worstFacts, activity: { ...worstFacts.activity, title } }), assets)
+    const title = `${sixCredits.activity.title} with Case Discussions, Simulation Workshops and an Examination for All Attendees`
+    const pages = laySecondCertificate(certificateOf({ ...sixCredits, activity: { ...sixCredits.activity, title } }), sampleProof, assets)
     expect(pages).toHaveLength(2)
     expect(textsOf(pages[0]).map(({ text }) => text)).toContain('Page 2: accreditation and designation statements')
     expect(textsOf(pages[1]).map(({ text }) => text)).toEqual(expect.arrayContaining(['Certificate of Credit', ', continued', 'DESIGNATION', 'Page 2 of 2']))
@@ -75,18 +77,21 @@ describe('a certificate', { timeout: 60_000 }, () => {
       ...creditTypes.map((creditType) => ({ ...worstFacts, creditType })),
       { ...nursingFacts, replaces: worstFacts.replaces },
       { ...pharmacyFacts, replaces: worstFacts.replaces },
+      sixCredits,
+      eightTopics,
     ]
     let drawn = 0
     fc.assert(
-      fc.property(fc.constantFrom(...forms), words, words, words, words, (form, printedName, credentials, title, location) => {
+      fc.property(fc.constantFrom(...forms), fc.constantFrom('landscape' as const, 'portrait' as const), words, words, words, words, (form, orientation, printedName, credentials, title, location) => {
         const answer = composeCertificate({
           ...form,
+          orientation,
           learner: { ...form.learner, printedName, credentials },
           activity: { ...form.activity, title, location },
         })
         if (!answer.ok) return answer.error.code === 'text_too_long'
         drawn += 1
-        return layCertificate(answer.value, assets).every((page) => outside(page).length === 0)
+        return laySecondCertificate(answer.value, sampleProof, assets).every((page) => outside(page).length === 0)
       }),
       { numRuns: 60, seed: 20_261_120 },
     )
@@ -100,8 +105,53 @@ describe('a certificate', { timeout: 60_000 }, () => {
       activity: { ...nursingFacts.activity, title: `${'Q'.repeat(39)} `.repeat(6).trim(), location: 'Q'.repeat(100) },
       replaces: { number: '072026-000118', supersededAt: '2026-11-01T20:00:00.000Z', reason: 'x'.repeat(140) },
     }
-    const pages = layCertificate(certificateOf(facts), assets)
+    const pages = laySecondCertificate(certificateOf(facts), sampleProof, assets)
     expect(pages.flatMap(outside)).toEqual([])
+    const upright = laySecondCertificate(certificateOf({ ...facts, orientation: 'portrait' }), sampleProof, assets)
+    expect(upright.flatMap(outside)).toEqual([])
+  })
+
+  it('stands every form inside its margins, on Letter and A4, either way up', () => {
+    for (const [name, snapshot] of Object.entries(sampleCertificates())) {
+      for (const size of ['letter', 'a4'] as const) {
+        for (const orientation of ['landscape', 'portrait'] as const) {
+          const pages = laySecondCertificate({ ...snapshot, size, orientation }, sampleProof, assets)
+          expect([name, size, orientation, pages.flatMap(outside)]).toEqual([name, size, orientation, []])
+          expect(pages[0]?.width).toBe({ letter: { landscape: 792, portrait: 612 }, a4: { landscape: 841.89, portrait: 595.28 } }[size][orientation])
+        }
+      }
+    }
+  })
+
+  it('stands up to twelve topics beneath the credit, and more on pages of their own with the total last', () => {
+    const inline = laySecondCertificate(certificateOf(eightTopics), sampleProof, assets)
+    expect(inline).toHaveLength(1)
+    expect(textsOf(inline[0]).map(({ text }) => text)).toEqual(expect.arrayContaining(['TOPICS AND VALUES WITHIN THIS CREDIT', 'Diabetes: DKA and HHS']))
+    const many = laySecondCertificate(certificateOf(aggregateOf(topicsOf(200))), sampleProof, assets)
+    expect(textsOf(many[0]).map(({ text }) => text)).toContain(`Pages 2–${many.length}: topics`)
+    const drawn = many.flatMap(textsOf).filter(({ text }) => text.startsWith('Pediatric fever'))
+    expect(new Set(drawn.map(({ text }) => text)).size).toBe(200)
+    expect(textsOf(many.at(-1)).map(({ text }) => text)).toEqual(expect.arrayContaining(['Total claimed', '50.00']))
+    expect(many.slice(0, -1).flatMap(textsOf).map(({ text }) => text)).not.toContain('Total claimed')
+  })
+
+  it('wraps topics with long names instead of cutting them', () => {
+    const long = (index: number): string => `${'Pneumonoultramicroscopicsilicovolcanoconi '.repeat(3)}${index}`
+    const pages = laySecondCertificate(certificateOf(aggregateOf(topicsOf(9, long))), sampleProof, assets)
+    expect(pages).toHaveLength(2)
+    expect(pages.flatMap(outside)).toEqual([])
+    expect(textsOf(pages[1]).filter(({ text }) => text.startsWith('Pneumono'))).toHaveLength(27)
+  })
+
+  it('draws its QR code in black modules no finer than print and readers allow, and none without a proof', () => {
+    const boxesOf = (proof: CertificateProof | null): BoxesMark | undefined =>
+      laySecondCertificate(certificateOf(physicianFacts), proof, assets)[0]?.marks.find((mark) => mark.kind === 'boxes')
+    const drawn = boxesOf(sampleProof)
+    expect(Math.min(...(drawn?.boxes.map(({ height }) => height) ?? [0]))).toBe(1.52)
+    expect(drawn?.colour).toBe('#000000')
+    expect(boxesOf(null)).toBeUndefined()
+    expect(() => boxesOf({ ...sampleProof, token: 'x'.repeat(600) })).toThrow('too fine')
+    expect(boxesOf({ ...sampleProof, token: 'x'.repeat(450) })?.boxes[0]?.height).toBeGreaterThanOrEqual(1.2)
   })
 })
 

@@ -29,19 +29,19 @@ const names = [
 
 describe('a name on paper', { timeout: 30_000 }, () => {
   it.each(names)('%s reads back exactly', (name) => {
-    const runs = readPaper(renderCertificate(certificateOf(named(name)), assets)).flat()
+    const runs = readPaper(renderCertificate(certificateOf(named(name)), null, assets)).flat()
     expect(runs.join('')).toContain(name.normalize('NFC'))
   })
 
   it('on two lines reads back word by word', () => {
     const name = 'María de los Ángeles Inmaculada Concepción Fernández-Villaverde y Gutiérrez de la Torre-Ortíz'
-    const text = paperTextOf(renderCertificate(certificateOf(named(name)), assets)).replaceAll('\n', ' ')
+    const text = paperTextOf(renderCertificate(certificateOf(named(name)), null, assets)).replaceAll('\n', ' ')
     expect(text).toContain(name)
   })
 
   it.skipIf(!installed('pdftotext'))('reads back through pdftotext', () => {
     for (const name of names) {
-      const text = askTool('pdftotext', ['-enc', 'UTF-8'], renderCertificate(certificateOf(named(name)), assets), ['-']).stdout.toString('utf8')
+      const text = askTool('pdftotext', ['-enc', 'UTF-8'], renderCertificate(certificateOf(named(name)), null, assets), ['-']).stdout.toString('utf8')
       expect(text.split('\n')).toContain(name.normalize('NFC'))
     }
   })
@@ -49,7 +49,7 @@ describe('a name on paper', { timeout: 30_000 }, () => {
 
 describe('the file', { timeout: 30_000 }, () => {
   it('carries the phrase whole, with its trade mark sign', () => {
-    const runs = readPaper(renderCertificate(certificateOf(physicianFacts), assets)).flat()
+    const runs = readPaper(renderCertificate(certificateOf(physicianFacts), null, assets)).flat()
     const at = runs.indexOf('AMA PRA Category 1 Credit')
     expect(runs.slice(at - 1, at + 2)).toEqual(['0.75', 'AMA PRA Category 1 Credit', '™'])
   })

@@ -11,7 +11,7 @@ beforeAll(async () => {
   assets = await loadPaperAssets(fontsDirectory)
 })
 
-const drawn = (name: string): Uint8Array => renderCertificate(certificateOf(named(name)), assets)
+const drawn = (name: string): Uint8Array => renderCertificate(certificateOf(named(name)), null, assets)
 
 const names = [
   'Արամ Խաչատրյան',

@@ -5,6 +5,7 @@ import type { StyledText } from '@shared/model/paper-snapshot'
 import { composeCertificate, type CertificateFacts } from '@shared/policy/certificate-composition'
 import { readableAccent } from '@shared/policy/certificate-composition-accent'
 import { statementTexts } from '@shared/policy/certificate-composition-statements'
+import { achievementOf, eightTopics, sixCredits } from '../../support/paper-forms'
 import { certificateOf, named, nursingFacts, participationFacts, pharmacyFacts, physicianFacts, worstFacts } from '../../support/paper-facts'
 
 function plain(text: StyledText): string {
@@ -69,7 +70,7 @@ describe('the stub', () => {
 
   it('names what it replaces', () => {
     expect(record(worstFacts)).toContain('Replaces | No. 072026-000118 | superseded November 1, 2026, name corrected')
-    expect(certificateOf(worstFacts).facts.replaces).toBe('072026-000118')
+    expect(certificateOf(worstFacts).facts).toMatchObject({ replaces: '072026-000118' })
   })
 })
 
@@ -138,6 +139,54 @@ describe('the activity line', () => {
     ['pharmacy', pharmacyFacts, 'Webcast, online  ·  Participation date October 21, 2026'],
   ])('%s', (_, facts, line) => {
     expect(certificateOf(facts).activityLine).toBe(line)
+  })
+})
+
+describe('several credits on one paper', () => {
+  it('names each with its remark, and every statement once', () => {
+    const snapshot = certificateOf(sixCredits)
+    expect(snapshot.credits.map(({ amount, remark }) => [amount, remark])).toEqual([
+      ['12.75', ''],
+      ['12.75', 'Medical Knowledge'],
+      ['3.00', 'beside the credit above, not instead of it'],
+      ['12.75', ''],
+      ['12.50', 'approved Jan 1 to Dec 31, 2026'],
+      ['2.00', 'inside the credit above'],
+    ])
+    expect(snapshot.credits[5]?.phrase).toEqual([{ text: 'hours on opioid prescribing, Florida', style: 'regular' }])
+    const texts = snapshot.statements.map(({ text }) => text.map((run) => run.text).join(''))
+    expect(new Set(texts).size).toBe(texts.length)
+    expect(snapshot.statements.map(({ label }) => label)).toEqual(['Accreditation', 'Designation', 'Maintenance of certification', 'Joint accreditation, IPCE', 'AAFP', 'AAPA', 'For the learner'])
+    // IPCE is never alone in the place of a profession's credit; its warning is the remark here.
+    expect(snapshot.note).toEqual([])
+  })
+
+  it('carries the statement of joint accreditation in the place of the others’', () => {
+    const joint = { ...physicianFacts, activity: { ...physicianFacts.activity, jointlyAccredited: true } }
+    expect(certificateOf(joint).statements.map(({ label }) => label)).toEqual(['Joint accreditation', 'Designation'])
+    expect(certificateOf(physicianFacts).statements.map(({ label }) => label)).toEqual(['Accreditation', 'Designation'])
+  })
+})
+
+describe('a claim in aggregate (M5, M6, M24)', () => {
+  it('names the course, the days credit was earned, and the topics with their values', () => {
+    const snapshot = certificateOf(eightTopics)
+    expect(snapshot).toMatchObject({ participated: 'participated in the enduring course', awarded: 'and is awarded in this claim', activityLine: 'Course, online  ·  Credit earned August 26 to November 15, 2026' })
+    expect(snapshot.topics?.rows).toHaveLength(8)
+    expect(snapshot.topics).toMatchObject({ total: { label: 'Total claimed', amount: '6.75' } })
+  })
+
+  it('is refused when its topics are not the sum of the claim', () => {
+    expect(composeCertificate({ ...eightTopics, amountClaimed: 700 })).toEqual({ ok: false, error: { code: 'topics_do_not_add_up', field: 'topics', facts: { topics: 675, total: 700 } } })
+  })
+})
+
+describe('a certificate of achievement (P19–P21)', () => {
+  it('states no amount and says first that it is no statement of credit', () => {
+    const snapshot = achievementOf()
+    expect(snapshot).toMatchObject({ title: 'Certificate of Achievement', credits: [], awarded: '', statements: [], facts: { form: 'achievement' } })
+    expect(snapshot.note[0]).toEqual({ text: 'Not a statement of credit.', style: 'strong' })
+    expect(JSON.stringify(snapshot)).not.toMatch(/contact hour|Category 1|\d\.\d\d\b/)
   })
 })
 
