@@ -65,7 +65,6 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     resets: createResetRepository(connection, mark),
     portals: createPortalRepository(connection, mark),
     playbooks: createPlaybookRepository(connection),
-    portals: createPortalRepository(connection),
     settings: createSettingRepository(connection, mark),
     signingKeys: createSigningKeyRepository(connection),
     tickets: createTicketRepository(connection, mark),

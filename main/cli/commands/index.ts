@@ -22,5 +22,4 @@ export const commands: Readonly<Record<string, LoadCommand>> = {
 }
 
 /** Names that are promised for later: they answer "not in this version" instead of pretending. */
-export const laterCommands: readonly string[] = ['export', 'verify', 'backup', 'restore']
-export const laterCommands: readonly string[] = ['export', 'check', 'backup', 'restore']
+export const laterCommands: readonly string[] = ['export', 'backup', 'restore']
