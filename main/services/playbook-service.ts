@@ -1,7 +1,7 @@
 import type { HandlerResult, Input } from '@shared/contract'
 import type { PlaybookAnswer, PlaybookLine } from '@shared/contract/playbooks'
 import { civilDateIn } from '@shared/model/instant'
-import { recordId, recordNumber } from '@shared/model/record-id'
+import { recordId } from '@shared/model/record-id'
 import { ok, refuse, type Result } from '@shared/model/result'
 import { maskEmail } from '@shared/policy/name-folding'
 import { branchFor, fill, replyOf, type FilledPiece, type Greeted } from '@shared/playbooks/answering'
@@ -72,7 +72,7 @@ function answerView(playbook: Playbook, subject: PlaybookSubject, chosen: Chosen
   const { branch, at } = branchFor(playbook, facts, findings.map((finding) => finding.code))
   const decided = branch.when.flatMap((condition) => ('finding' in condition ? condition.finding : 'found' in condition ? condition.found : []))
   const learner = asked?.record.learner
-  const greeted: Greeted | null = learner === undefined ? null : learner
+  const greeted: Greeted | null = learner ?? null
   const reply = replyOf(playbook, branch, facts, { greeted, signedBy: actor })
   const target = branch.act === 'open_other_record' ? otherRecordId(subject) : undefined
   return {

@@ -50,7 +50,7 @@ export function Shell({ status, kept }: ShellProps): ReactNode {
 
   const front = state.tabs.find((tab) => tabKey(tab) === state.front)
   // Beside an open learner a question is about that record.
-  const beside = useMemo<AskingStart>(() => (front?.kind === 'learner' ? { learnerId: front.id } : {}), [front?.kind, front?.id])
+  const beside: AskingStart = front?.kind === 'learner' ? { learnerId: front.id } : {}
   const close = useCallback(
     (tab: Tab) => {
       if (tab.unsaved) setLeaving(tab)

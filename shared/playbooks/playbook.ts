@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findingCodes } from '../policy/finding-codes'
-import { factLabels, isFactName } from './fact-names'
+import { isFactName, type FactName } from './fact-names'
 
 /** What the desk can do about an answer; a window puts a button on those it has a dialog or page for. */
 export const playbookActs = [
@@ -86,7 +86,7 @@ export const playbookSchema = z.strictObject({
 export type Playbook = z.infer<typeof playbookSchema>
 
 /** The facts of a playbook: those its conditions ask for, its evidence shows and its sentences are filled from. */
-export function factsReadBy(playbook: Playbook): readonly (keyof typeof factLabels)[] {
+export function factsReadBy(playbook: Playbook): readonly FactName[] {
   const named = new Set<string>()
   for (const text of [playbook.subject]) for (const slot of slotsOf(text)) named.add(slot.fact)
   for (const branch of playbook.branches) {

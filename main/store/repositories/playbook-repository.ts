@@ -17,7 +17,7 @@ export function createPlaybookRepository(connection: Knex): PlaybookRepository {
          order by activities.expires_on is null, activities.expires_on, activities.title`,
         [orderId],
       )
-      return rows.map((row) => ({ title: String(row.title), expiresOn: row.expiresOn === null ? null : String(row.expiresOn) }))
+      return rows.map((row) => ({ title: String(row.title), expiresOn: typeof row.expiresOn === 'string' ? row.expiresOn : null }))
     },
     async listCurrentTitles({ portal, formats, today }) {
       const marks = formats.map(() => '?').join(', ')

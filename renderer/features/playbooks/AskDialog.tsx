@@ -5,7 +5,7 @@ import Dialog from '@mui/material/Dialog'
 import IconButton from '@mui/material/IconButton'
 import InputBase from '@mui/material/InputBase'
 import Typography from '@mui/material/Typography'
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { EmptyBlock } from '../../ui/StateBlock'
 import { RefusalBanner, RefusalBlock } from '../../words/RefusalBlock'
 import { SkeletonRows } from '../../ui/SkeletonRows'
@@ -41,7 +41,7 @@ function AskBody({ titleId, start, onClose }: { readonly titleId: string; readon
   const [asking, setAsking] = useState<Asking>(start.learnerId === undefined ? {} : { learnerId: start.learnerId })
   const [picked, setPicked] = useState(start.playbookId)
   const [chosen, setChosen] = useState<string>()
-  const answerPane = useRef<HTMLDivElement>(null)
+  const [wanted, setWanted] = useState(false)
   const answer = useAnswer(picked, asking)
   const known = useAnswer(start.learnerId === undefined ? undefined : 'desk.when_answer', asking)
   const portal = (answer.data?.learner ?? null) === null ? known.data?.portal.key : answer.data?.portal.key
@@ -54,7 +54,11 @@ function AskBody({ titleId, start, onClose }: { readonly titleId: string; readon
     setPicked(playbookId)
     setChosen(playbookId)
     setAsking(({ learnerId, portal: before }) => ({ ...(learnerId === undefined ? {} : { learnerId }), ...(before === undefined ? {} : { portal: before }) }))
-    answerPane.current?.focus({ preventScroll: true })
+  }
+  // Enter may come before the questions for what was typed: it takes the first of them, not of those before.
+  if (wanted && settled) {
+    setWanted(false)
+    if (current !== undefined) pick(current.id)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
@@ -62,9 +66,9 @@ function AskBody({ titleId, start, onClose }: { readonly titleId: string; readon
     if (move !== 0 && lines.length > 0) {
       event.preventDefault()
       setChosen(lines[(at + move + lines.length) % lines.length]?.id)
-    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && current !== undefined && settled) {
+    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
-      pick(current.id)
+      setWanted(true)
     }
   }
 
@@ -93,6 +97,7 @@ function AskBody({ titleId, start, onClose }: { readonly titleId: string; readon
               onChange={(event) => {
                 setText(event.target.value)
                 setChosen(undefined)
+                setWanted(false)
               }}
               onKeyDown={onKeyDown}
               inputProps={{
@@ -110,7 +115,7 @@ function AskBody({ titleId, start, onClose }: { readonly titleId: string; readon
           {error === null ? null : <RefusalBanner method="playbooks.search" refusal={error.refusal} />}
           <SuggestionList id={id} lines={lines} chosen={current?.id} picked={picked} asked={text.trim() !== ''} settled={settled} onChoose={setChosen} onPick={pick} />
         </Box>
-        <Box ref={answerPane} tabIndex={-1} role="region" aria-label="Answer" sx={{ display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0, outline: 'none' }}>
+        <Box role="region" aria-label="Answer" sx={{ display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0 }}>
           {picked === undefined ? (
             <EmptyBlock icon={HelpOutlineOutlined} title="Type the question as it was asked">
               Typos and accents are forgiven. Arrows move, Enter reads the record and says which answer applies.
