@@ -18,11 +18,11 @@ export function PaneHead({ title, note, icon: Icon, children, id }: PaneHeadProp
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: '8px', minHeight: 40, pl: '16px', pr: '8px', flexShrink: 0, borderBottom: '1px solid', borderColor: 'divider', bgcolor: 'background.paper' }}>
       {Icon === undefined ? null : <Icon aria-hidden sx={{ fontSize: 18, color: 'primary.main' }} />}
-      <Typography variant="paneTitle" noWrap {...(id === undefined ? {} : { id })}>
+      <Typography variant="paneTitle" noWrap {...(id === undefined ? {} : { id })} {...(typeof title === 'string' ? { title } : {})}>
         {title}
       </Typography>
       {note === undefined ? null : (
-        <Typography variant="meta" noWrap sx={{ color: 'text.tertiary', minWidth: 0 }}>
+        <Typography variant="meta" noWrap sx={{ color: 'text.tertiary', minWidth: 0 }} {...(typeof note === 'string' ? { title: note } : {})}>
           {note}
         </Typography>
       )}
