@@ -1,5 +1,7 @@
 import certificateCorrected from '../../resources/mail/certificate-corrected.txt?raw'
 import certificateIssued from '../../resources/mail/certificate-issued.txt?raw'
+import certificatesIssued from '../../resources/mail/certificates-issued.txt?raw'
+import claimVoid from '../../resources/mail/claim-void.txt?raw'
 import certificateNameCorrected from '../../resources/mail/certificate-name-corrected.txt?raw'
 import oneTimeLink from '../../resources/mail/reset-one-time-link.txt?raw'
 import temporaryPassword from '../../resources/mail/reset-temporary-password.txt?raw'
@@ -11,6 +13,8 @@ const templates = {
   'reset-temporary-password': temporaryPassword,
   'certificate-corrected': certificateCorrected,
   'certificate-issued': certificateIssued,
+  'certificates-issued': certificatesIssued,
+  'claim-void': claimVoid,
   'certificate-name-corrected': certificateNameCorrected,
   test,
 } as const satisfies Record<MailTemplateName, string>

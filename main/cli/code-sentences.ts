@@ -1,4 +1,5 @@
 import type { Refusal } from '@shared/model/result'
+import { claimCodeSentences } from './claim-code-sentences'
 import type { CommandCode } from './command-codes'
 
 type Facts = NonNullable<Refusal['facts']>
@@ -74,6 +75,7 @@ const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: st
   amount_not_claimable: 'That amount cannot be claimed: it is above the maximum, not a multiple of the step, or not positive.',
   report_not_correctable: 'The report to the outside body can no longer be corrected.',
   claim_not_active: 'The claim is no longer active.',
+  ...claimCodeSentences,
   name_not_printable: 'The name holds letters that no font of this version prints, so nothing was printed.',
   text_not_printable: (_facts, field) => `${field === '' ? 'A text' : field} holds a character that no font of this version prints, so nothing was printed.`,
   text_too_long: (_facts, field) => `${field === '' ? 'A text' : field} is longer than the paper holds, so nothing was printed. Shorten it in the record.`,
@@ -110,7 +112,7 @@ const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: st
   not_fixable_here: 'The desk cannot put that right in one act; do it in the record.',
   // Mail and settings.
   message_state_wrong: 'The message is in a state that does not allow this.',
-  account_closed: 'The account is closed, so no reset is sent. Reopen it first if the learner may have it back.',
+  account_closed: 'The account is closed. Reopen it first if the learner may have it back.',
   reset_too_soon: (facts) => `A reset was sent less than a minute ago. Wait ${written(facts, 'secondsLeft', '60')} seconds, and have the learner look in the junk folder meanwhile.`,
   smtp_not_configured: 'No mail server is set, so mail waits in the outbox. Set smtp.url with desk settings smtp.url smtp://user:password@host:587',
   smtp_failed: (facts) => `The mail server did not take the message: ${written(facts, 'answer', 'no answer')}.`,

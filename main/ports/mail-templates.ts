@@ -1,4 +1,4 @@
-export const mailTemplateNames = ['reset-one-time-link', 'reset-temporary-password', 'certificate-corrected', 'certificate-issued', 'certificate-name-corrected', 'test'] as const
+export const mailTemplateNames = ['reset-one-time-link', 'reset-temporary-password', 'certificate-corrected', 'certificate-issued', 'certificates-issued', 'certificate-name-corrected', 'claim-void', 'test'] as const
 export type MailTemplateName = (typeof mailTemplateNames)[number]
 
 export interface FilledMail {

@@ -1,6 +1,7 @@
 import type { Result } from '@shared/model/result'
 import type { ActivityRepository } from './repositories/activity-repository'
 import type { CertificateRepository } from './repositories/certificate-repository'
+import type { ClaimActRepository } from './repositories/claim-act-repository'
 import type { ClaimRepository } from './repositories/claim-repository'
 import type { EnrolmentRepository } from './repositories/enrolment-repository'
 import type { DiscountCodeRepository } from './repositories/discount-code-repository'
@@ -34,6 +35,7 @@ import type { TicketRepository } from './repositories/ticket-repository'
 export interface Repositories {
   readonly activities: ActivityRepository
   readonly certificates: CertificateRepository
+  readonly claimActs: ClaimActRepository
   readonly claims: ClaimRepository
   readonly enrolments: EnrolmentRepository
   readonly discountCodes: DiscountCodeRepository

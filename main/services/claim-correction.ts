@@ -23,11 +23,13 @@ export interface CorrectionSubject {
   /** The certificate in force; an imported claim may have none. */
   readonly certificate: Certificate | undefined
   readonly facts: CreditChangeFacts
+  /** Claimed topic by topic at this desk: its amount is their sum (M14). */
+  readonly byTopic: boolean
 }
 
 /** Loads a claim for correction; nothing when there is no such claim. */
 export async function loadCorrectionSubject(repositories: Repositories, claimId: number, now: Instant): Promise<CorrectionSubject | undefined> {
-  const { claims, learners, activities, portals, certificates, reports } = repositories
+  const { claims, claimActs, learners, activities, portals, certificates, reports } = repositories
   const source = await claims.findSource(claimId)
   if (source === undefined) return undefined
   const { claim, enrolment } = source
@@ -54,25 +56,38 @@ export async function loadCorrectionSubject(repositories: Repositories, claimId:
       reports: await reports.listOfClaim(claimId),
     },
   }
-  return { source, learner, designated, portal, certificate, facts }
+  return { source, learner, designated, portal, certificate, facts, byTopic: (await claimActs.listTopicsOfClaim(claimId)).length > 0 }
 }
 
+/** What is put right: the credit type (H32) or the amount alone (H34). */
+export type CorrectedField = 'credit_type' | 'amount'
+
 /** What is printed as the reason on the successor: the agent's own words may be about the person and stay in the record. */
-const printedReason = 'credit type corrected'
+const printedReasons: Readonly<Record<CorrectedField, string>> = { credit_type: 'credit type corrected', amount: 'amount corrected' }
 
 /**
- * The learner's side of the successor. The name stays that of the certificate it replaces: the type is corrected, not
- * the name (C15). The profession is today's, by which the type was judged (H37); the letters after the name go with it.
+ * The learner's side of the successor. The name stays that of the certificate it replaces: type or amount is corrected,
+ * not the name (C15). With the type, the profession is today's, by which it was judged (H37), and the letters after the
+ * name go with it; where only the amount changes, the person is who they were at the claim (T7). Topics stay while they
+ * add up to the amount (M24).
  */
-function successorLearner(subject: CorrectionSubject, to: CreditType, at: Instant): CertificateLearnerFacts {
-  const today = freezeLearner(subject.source, subject.portal, to)
+function successorLearner(subject: CorrectionSubject, change: AllowedCreditChange, field: CorrectedField, at: Instant): CertificateLearnerFacts {
+  const today = freezeLearner(subject.source, subject.portal, change.to)
   const { certificate } = subject
   if (certificate === undefined) return today
+  const { aggregate, ...former } = certificate.facts
+  const { attendedAt, evaluatedAt, passedAt } = subject.source.enrolment
+  const replaces = { number: certificate.number, supersededAt: at, reason: printedReasons[field] }
+  const kept = aggregate !== undefined && change.newAmount === certificate.amount ? { aggregate } : {}
+  if (field === 'amount') return { ...former, ...kept, replaces }
   return {
     ...today,
-    printedName: certificate.facts.printedName,
-    credentials: certificate.facts.professionAtClaim === today.professionAtClaim ? certificate.facts.credentials : today.credentials,
-    replaces: { number: certificate.number, supersededAt: at, reason: printedReason },
+    ...kept,
+    // Where the enrolment knows no day, the certificate's own is the only one there is.
+    completedOn: (attendedAt ?? evaluatedAt ?? passedAt) === null ? former.completedOn : today.completedOn,
+    printedName: former.printedName,
+    credentials: former.professionAtClaim === today.professionAtClaim ? former.credentials : today.credentials,
+    replaces,
   }
 }
 
@@ -83,8 +98,12 @@ export interface Successor {
 }
 
 /** Freezes the successor of a claim's certificate, as of the moment of the correction. */
-export function freezeSuccessor(subject: CorrectionSubject, change: AllowedCreditChange, issue: { readonly at: Instant; readonly acting: Acting; readonly reason: string }): Successor {
-  const facts = successorLearner(subject, change.to, issue.at)
+export function freezeSuccessor(
+  subject: CorrectionSubject,
+  change: AllowedCreditChange,
+  issue: { readonly field: CorrectedField; readonly at: Instant; readonly acting: Acting; readonly reason: string },
+): Successor {
+  const facts = successorLearner(subject, change, issue.field, issue.at)
   const context = freezeContext(subject.source, subject.designated, subject.portal, change.to)
   return {
     context: {
@@ -115,6 +134,7 @@ export function freezeSuccessor(subject: CorrectionSubject, change: AllowedCredi
 export interface CorrectedCredit {
   readonly from: { readonly creditType: CreditType; readonly amount: CreditAmount }
   readonly change: AllowedCreditChange
+  readonly field: CorrectedField
   readonly newCertificate: string
   readonly at: Instant
 }
@@ -133,7 +153,7 @@ export async function queueReportCorrections({ reports }: Repositories, subject:
     await reports.queueCorrection({ ...common, body, act: 'withdraw', facts: { ...from, ...numbers }, lastOn: null })
   }
   const told = change.reportsToCorrect.map((body) => `withdraw from ${body}`)
-  const route = routeReport({ ...subject.facts.claim, creditType: change.to, professionAtClaim: subject.learner.profession }, subject.portal)
+  const route = routeReport({ ...subject.facts.claim, creditType: change.to, professionAtClaim: corrected.field === 'amount' ? subject.facts.claim.professionAtClaim : subject.learner.profession }, subject.portal)
   if (route.kind !== 'provider_reports') return told
   await reports.queueCorrection({ ...common, body: route.body, act: 'add', facts: { creditType: change.to, amount: change.newAmount, ...numbers }, lastOn: route.dueOn })
   return [...told, `add to ${route.body}`]

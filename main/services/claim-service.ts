@@ -1,23 +1,24 @@
-import type { HandlerResult, Input, Output } from '@shared/contract'
+import type { HandlerResult, Input } from '@shared/contract'
 import type { CreditOptionView } from '@shared/contract/claims'
-import { formatCreditAmount, type CreditAmount } from '@shared/model/credit-amount'
+import type { CreditAmount } from '@shared/model/credit-amount'
 import type { ClaimState, CreditType } from '@shared/model/field-codes'
 import type { Instant } from '@shared/model/instant'
 import { recordId, recordNumber } from '@shared/model/record-id'
 import { ok, refuse, type Result } from '@shared/model/result'
-import { decideCreditChange, listCreditChanges, type AllowedCreditChange, type CreditChangeVerdict } from '@shared/policy/credit-change'
+import { decideAmountChange } from '@shared/policy/claim-amount'
+import { decideCreditChange, listCreditChanges, type CreditChangeVerdict } from '@shared/policy/credit-change'
 import { stepOf } from '@shared/policy/designated-credit'
 import { creditSystemOf } from '@shared/policy/credit-systems'
 import { maskEmail } from '@shared/policy/name-folding'
-import { judgeReportCorrections } from '@shared/policy/report-route'
 import { judgeClaimWindow, judgeExpiry } from '@shared/policy/windows'
 import type { Acting } from '../ports/acting'
 import type { ServicePorts } from '../ports/service-ports'
-import type { Repositories } from '../ports/unit-of-work'
-import { takeCertificateNumbers } from './certificate-numbers'
-import { freezeSuccessor, loadCorrectionSubject, queueReportCorrections, type CorrectionSubject } from './claim-correction'
+import { amountChangeView, reportCorrectionView } from './claim-amount-view'
+import { carryOutCorrection } from './claim-carrying-out'
+import { loadCorrectionSubject, type CorrectionSubject } from './claim-correction'
 import { correctionLetter } from './claim-letter'
-import { claimUndoing } from './claim-undoing'
+import { messageIdFor } from './claim-mail'
+import { amountChangeUndoing, creditChangeUndoing } from './claim-undoing'
 import { refusalDetail } from './claim-wording'
 import type { Undoing } from './undoing'
 
@@ -45,7 +46,11 @@ export interface ClaimService {
    * the drafted mail, or nothing of it. `stale` when somebody changed the claim since it was read.
    */
   changeCreditType(input: Input<'claims.changeCreditType'>, acting: Acting): Promise<HandlerResult<'claims.changeCreditType'>>
-  readonly undoing: Undoing
+  /** What a claim's amount may become (H34); nothing is written. */
+  previewAmountChange(input: Input<'claims.previewAmountChange'>): Promise<HandlerResult<'claims.previewAmountChange'>>
+  /** Puts a wrong amount right as a correction (H34), in one transaction like a credit change. */
+  changeAmount(input: Input<'claims.changeAmount'>, acting: Acting): Promise<HandlerResult<'claims.changeAmount'>>
+  readonly undoings: readonly Undoing[]
 }
 
 /** What people ask for; shown with its reason also where an activity does not offer it. */
@@ -63,14 +68,6 @@ function optionOf(verdict: CreditChangeVerdict, subject: CorrectionSubject): Cre
   return { creditType: verdict.to, verdict: { kind: 'allowed', form, newAmount: greatestAmount, maximumAmount: greatestAmount, step: stepOf(designated), fixed }, rows }
 }
 
-function reportOf({ facts }: CorrectionSubject): Output<'claims.previewCreditChange'>['report'] {
-  const verdicts = judgeReportCorrections({ now: facts.now, portal: facts.portal, claim: facts.claim, reports: facts.claim.reports })
-  const late = verdicts.find((verdict) => verdict.kind === 'not_correctable')
-  if (late !== undefined) return { kind: 'not_correctable', body: late.body, lastOn: late.untilOn }
-  const open = verdicts.find((verdict) => verdict.kind === 'correctable')
-  return open === undefined ? { kind: 'none', body: null, lastOn: null } : { kind: 'correction_queued', body: open.body, lastOn: open.untilOn }
-}
-
 /** The earlier of the claim window's end and the activity's expiry; a correction is bound by neither. */
 function windowClosesOn({ facts, source, designated }: CorrectionSubject): string | null {
   const { enrolment } = source
@@ -80,59 +77,6 @@ function windowClosesOn({ facts, source, designated }: CorrectionSubject): strin
   const window = judgeClaimWindow({ ...moment, delivery: activity.delivery, endedAt: activity.endsAt, lastRequirementAt: last, claimDays: activity.claimDays, extendedUntil: null })
   const expiry = judgeExpiry({ ...moment, expiresOn: activity.expiresOn })
   return [window?.lastOn, expiry?.lastOn].filter((day) => day !== undefined).sort()[0] ?? null
-}
-
-/** Claims, certificates, report corrections, mail and audit entry of one allowed change. */
-async function carryOut(
-  repositories: Repositories,
-  subject: CorrectionSubject,
-  change: AllowedCreditChange,
-  { at, acting, reason, mailTemplates, messageId }: { at: Instant; acting: Acting; reason: string; mailTemplates: ServicePorts['mailTemplates']; messageId: string },
-): Promise<Result<Output<'claims.changeCreditType'>, 'stale'>> {
-  const { claims, certificates, outbox, audit } = repositories
-  const { claim } = subject.source
-  const { certificate: old, learner } = subject
-  if ((await claims.update(claim.id, claim.version, { creditType: change.to, amount: change.newAmount })) === 'stale') return refuse('stale')
-  if (old !== undefined) await certificates.end(old, { state: 'superseded', at, reason })
-  const successor = freezeSuccessor(subject, change, { at, acting, reason })
-  const [contextId] = await certificates.keepContexts([successor.context])
-  const [number] = await takeCertificateNumbers(repositories, at, subject.portal, 1)
-  if (contextId === undefined || number === undefined) throw new Error('a certificate lacks its context or number')
-  await certificates.add({ ...successor.certificate, number, contextId })
-  const reports = await queueReportCorrections(repositories, subject, { from: { creditType: claim.creditType, amount: claim.amount }, change, newCertificate: number, at })
-  const letter = correctionLetter(mailTemplates, subject, change, number)
-  const draftId = await outbox.add({
-    ...letter,
-    learnerId: learner.id,
-    kind: 'certificate',
-    to: learner.email,
-    portal: subject.portal.key,
-    attachments: [number],
-    state: 'draft',
-    messageId,
-    createdAt: at,
-    createdBy: acting.actor,
-  })
-  const entryId = await audit.append(
-    {
-      at,
-      operation: claimUndoing.operation,
-      entity: 'claim',
-      entityId: claim.id,
-      learnerId: learner.id,
-      reason,
-      before: { creditType: claim.creditType, amount: formatCreditAmount(claim.amount), form: old?.form ?? null, certificate: old?.number ?? null },
-      after: { creditType: change.to, amount: formatCreditAmount(change.newAmount), form: change.form, certificate: number, draft: recordId('message', draftId), reports },
-    },
-    acting,
-  )
-  return ok({
-    claimId: recordId('claim', claim.id),
-    oldCertificate: old?.number ?? null,
-    newCertificate: number,
-    draftId: recordId('message', draftId),
-    entryId: recordId('audit', entryId),
-  })
 }
 
 export function createClaimService({ unitOfWork, clock, ids, mailTemplates }: Pick<ServicePorts, 'unitOfWork' | 'clock' | 'ids' | 'mailTemplates'>): ClaimService {
@@ -182,7 +126,7 @@ export function createClaimService({ unitOfWork, clock, ids, mailTemplates }: Pi
           certificateNumber: certificate?.number ?? null,
           options: shown.map((verdict) => optionOf(verdict, subject)),
           windowClosesOn: windowClosesOn(subject),
-          report: reportOf(subject),
+          report: reportCorrectionView(subject),
           mail: chosen?.kind === 'allowed' ? { toMasked: maskEmail(learner.email), ...correctionLetter(mailTemplates, subject, chosen, 'given on issue') } : null,
         })
       })
@@ -196,10 +140,27 @@ export function createClaimService({ unitOfWork, clock, ids, mailTemplates }: Pi
         const reason = input.reason.trim()
         const verdict = decideCreditChange(subject.facts, { to: input.to, amount: input.amount ?? null, reason, supervisorOverrides: false })
         if (verdict.kind === 'refused') return refuse(verdict.code, { field: verdict.field, facts: { detail: refusalDetail(verdict, subject.facts) } })
-        const sender = subject.portal.sender.address
-        return carryOut(repositories, subject, verdict, { at, acting, reason, mailTemplates, messageId: `${ids.uuid()}@${sender.slice(sender.indexOf('@') + 1)}` })
+        return carryOutCorrection(repositories, subject, verdict, { field: 'credit_type', operation: creditChangeUndoing.operation, at, acting, reason, mailTemplates, messageId: messageIdFor(subject.portal, ids) })
       })
     },
-    undoing: claimUndoing,
+    previewAmountChange({ claimId, amount }) {
+      return unitOfWork.read(async (repositories): Promise<HandlerResult<'claims.previewAmountChange'>> => {
+        const subject = await loadCorrectionSubject(repositories, claimNumber(claimId), clock.now())
+        return subject === undefined ? refuse('not_found') : ok(amountChangeView(subject, amount ?? null, mailTemplates))
+      })
+    },
+    changeAmount(input, acting) {
+      return unitOfWork.run(async (repositories): Promise<HandlerResult<'claims.changeAmount'>> => {
+        const at = clock.now()
+        const subject = await loadCorrectionSubject(repositories, claimNumber(input.claimId), at)
+        if (subject === undefined) return refuse('not_found')
+        if (subject.source.claim.version !== input.claimVersion) return refuse('stale')
+        const reason = input.reason.trim()
+        const verdict = decideAmountChange(subject.facts, { amount: input.amount, reason, byTopic: subject.byTopic })
+        if (verdict.kind === 'refused') return refuse(verdict.code, { field: verdict.field, facts: { detail: verdict.nextStep } })
+        return carryOutCorrection(repositories, subject, verdict, { field: 'amount', operation: amountChangeUndoing.operation, at, acting, reason, mailTemplates, messageId: messageIdFor(subject.portal, ids) })
+      })
+    },
+    undoings: [creditChangeUndoing, amountChangeUndoing],
   }
 }

@@ -3,7 +3,8 @@ import { professions, type CreditType, type Profession, type ReportingBody } fro
 import { professionNames } from '@shared/policy/certificate-composition-words'
 import type { CreditChangeFacts, RefusedCreditChange } from '@shared/policy/credit-change'
 import { creditSystemOf } from '@shared/policy/credit-systems'
-import { audienceOf, designatedCreditFor, stepOf } from '@shared/policy/designated-credit'
+import { audienceOf, designatedCreditFor, stepOf, type DesignatedCredit } from '@shared/policy/designated-credit'
+import type { Claimant } from '@shared/policy/eligibility'
 import { judgeReportCorrections } from '@shared/policy/report-route'
 
 const profession = (code: Profession): string => professionNames[code].toLowerCase()
@@ -27,9 +28,10 @@ function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
 }
 
-function notForProfession(to: CreditType, facts: CreditChangeFacts): string {
+const notOffered = 'This activity was not designated for it.'
+
+function notForProfession(to: CreditType, learner: Claimant, credits: readonly DesignatedCredit[]): string {
   const system = creditSystemOf(to)
-  const { learner } = facts
   const says = `The profile says ${profession(learner.profession)}`
   if (system.rights[learner.profession] !== 'claim') {
     return `For ${listed(professions.filter((code) => system.rights[code] === 'claim').map((code) => plurals[code]))}. ${says}.`
@@ -37,7 +39,7 @@ function notForProfession(to: CreditType, facts: CreditChangeFacts): string {
   if (system.board !== null && system.board !== learner.board) {
     return `For diplomates of the ${system.board.toUpperCase()}. ${learner.board === null ? 'The profile names no board.' : `The profile names the ${learner.board.toUpperCase()}.`}`
   }
-  const designated = designatedCreditFor(facts.activity.credits, to, learner.profession)
+  const designated = designatedCreditFor(credits, to, learner.profession)
   const audience = designated === undefined ? 'both' : audienceOf(designated)
   const serves = audience === 'pharmacist' ? 'pharmacists' : 'pharmacy technicians'
   return `Number ${designated?.accreditationNumber ?? ''} is for ${serves}. ${says}.`
@@ -61,9 +63,9 @@ function notCorrectable(facts: CreditChangeFacts): string {
 export function refusalDetail(refused: RefusedCreditChange, facts: CreditChangeFacts): string {
   switch (refused.code) {
     case 'credit_type_not_offered':
-      return 'This activity was not designated for it.'
+      return notOffered
     case 'credit_type_not_for_profession':
-      return notForProfession(refused.to, facts)
+      return notForProfession(refused.to, facts.learner, facts.activity.credits)
     case 'amount_not_claimable':
       return notClaimable(refused.to, facts)
     case 'report_not_correctable':
@@ -74,5 +76,22 @@ export function refusalDetail(refused: RefusedCreditChange, facts: CreditChangeF
       return 'The claim has this type already.'
     case 'reason_missing':
       return 'A reason is needed.'
+  }
+}
+
+/** Why a type cannot be claimed here, in a sentence that names the fact it rests on. */
+export function claimTypeDetail(
+  code: 'credit_type_not_offered' | 'credit_type_not_for_profession' | 'amount_not_claimable',
+  to: CreditType,
+  learner: Claimant,
+  credits: readonly DesignatedCredit[],
+): string {
+  switch (code) {
+    case 'credit_type_not_offered':
+      return notOffered
+    case 'credit_type_not_for_profession':
+      return notForProfession(to, learner, credits)
+    case 'amount_not_claimable':
+      return 'Nothing of it can be claimed.'
   }
 }

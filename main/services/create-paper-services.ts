@@ -1,8 +1,13 @@
 import type { ServicePorts } from '../ports/service-ports'
 import { createCertificateService, type CertificateService } from './certificate-service'
+import { createAggregateClaimService, type AggregateClaimService } from './aggregate-claim-service'
+import { createClaimOnBehalfService, type ClaimOnBehalfService } from './claim-on-behalf-service'
 import { createProofService, type ProofService } from './certificate-proof'
 import { createClaimService, type ClaimService } from './claim-service'
+import { createClaimSpecimenService, type ClaimSpecimenService } from './claim-specimen-service'
+import { createClaimVoidService, type ClaimVoidService } from './claim-void-service'
 import { createPaperService, type PaperService } from './paper-service'
+import { createPastCreditService, type PastCreditService } from './past-credit-service'
 import { createReceiptService, type ReceiptService } from './receipt-service'
 import { createVerificationService, type VerificationService } from './verification-service'
 import { createTranscriptService, type TranscriptService } from './transcript-service'
@@ -10,6 +15,11 @@ import { createTranscriptService, type TranscriptService } from './transcript-se
 /** The use cases of claims and of everything printed. */
 export interface PaperServices {
   readonly claims: ClaimService
+  readonly claimsOnBehalf: ClaimOnBehalfService
+  readonly aggregateClaims: AggregateClaimService
+  readonly pastCredits: PastCreditService
+  readonly claimVoids: ClaimVoidService
+  readonly claimSpecimens: ClaimSpecimenService
   readonly certificates: CertificateService
   readonly proofs: ProofService
   readonly verification: VerificationService
@@ -32,6 +42,11 @@ export function createPaperServices(ports: PaperPorts): PaperServices {
   const transcripts = createTranscriptService(ports)
   return {
     claims: createClaimService(ports),
+    claimsOnBehalf: createClaimOnBehalfService(ports),
+    aggregateClaims: createAggregateClaimService(ports),
+    pastCredits: createPastCreditService(ports),
+    claimVoids: createClaimVoidService(ports),
+    claimSpecimens: createClaimSpecimenService(ports),
     certificates,
     proofs,
     verification: createVerificationService(ports, certificates),

@@ -1,5 +1,6 @@
 import type { ServicePorts } from '../ports/service-ports'
 import { createPaperServices, type PaperServices } from './create-paper-services'
+import { claimActUndoings } from './claim-act-undoing'
 import { createActivityCatalogueService, type ActivityCatalogueService } from './activity-catalogue-service'
 import { createDeskStatusService, type DeskStatusService } from './desk-status-service'
 import { createDiagnosisService, type DiagnosisService } from './diagnosis-service'
@@ -49,7 +50,9 @@ export function createServices(ports: ServicePorts): Services {
   const history = createHistoryService(ports, [
     playbooks.undoing,
     learners.undoing,
-    paper.claims.undoing,
+    ...paper.claims.undoings,
+    ...claimActUndoings,
+    paper.claimVoids.undoing,
     ...recordActs.undoings,
     ...tickets.undoings,
     ...recordCheckUndoings,

@@ -3,8 +3,9 @@ import type { HistoryEntryView } from '@shared/contract/learners'
 import { recordId, recordNumber } from '@shared/model/record-id'
 import { ok, refuse } from '@shared/model/result'
 import type { Acting } from '../ports/acting'
-import type { AuditEntry, AuditRepository } from '../ports/repositories/audit-repository'
+import type { AuditEntry } from '../ports/repositories/audit-repository'
 import type { ServicePorts } from '../ports/service-ports'
+import type { Repositories } from '../ports/unit-of-work'
 import type { Undoing } from './undoing'
 
 export interface HistoryService {
@@ -21,13 +22,19 @@ const written = (value: AuditEntry['before'][string] | undefined): string | null
   return typeof value === 'object' ? value.join('; ') : String(value)
 }
 
-async function undoStateOf(entry: AuditEntry, audit: AuditRepository, undoable: boolean): Promise<HistoryEntryView['undo']> {
-  if (!undoable || entry.undoesEntryId !== null) return { state: 'none' }
-  const undone = await audit.findUndoOf(entry.id)
+async function blockingAct(entry: AuditEntry, repositories: Repositories, undoing: Undoing): Promise<AuditEntry | undefined> {
+  const elsewhere = await undoing.laterActs?.(entry, repositories)
+  if (elsewhere?.[0] !== undefined) return elsewhere[0]
+  const later = await repositories.audit.listLaterOn(entry.entity, entry.entityId ?? -1, entry.id)
+  return later.find((candidate) => candidate.operation !== 'learners.showMasked' && overlaps(candidate, entry))
+}
+
+async function undoStateOf(entry: AuditEntry, repositories: Repositories, undoing: Undoing | undefined): Promise<HistoryEntryView['undo']> {
+  if (undoing === undefined || entry.undoesEntryId !== null) return { state: 'none' }
+  const undone = await repositories.audit.findUndoOf(entry.id)
   if (undone !== undefined) return { state: 'undone', at: undone.at, actor: undone.actor }
-  const later = await audit.listLaterOn(entry.entity, entry.entityId ?? -1, entry.id)
-  const blocking = later.find((candidate) => candidate.operation !== 'learners.showMasked' && overlaps(candidate, entry))
-  return blocking === undefined ? { state: 'possible' } : { state: 'blocked', by: recordId('audit', blocking.id) }
+  const blocking = await blockingAct(entry, repositories, undoing)
+  return blocking === undefined ? { state: 'possible' } : { state: 'blocked', by: recordId('audit', blocking.id), operation: blocking.operation, at: blocking.at }
 }
 
 /** Later work depends on an act when it wrote one of the same fields. */
@@ -43,7 +50,8 @@ export function createHistoryService(
 
   return {
     ofLearner(input) {
-      return unitOfWork.read(async ({ learners, audit }): Promise<HandlerResult<'learners.history'>> => {
+      return unitOfWork.read(async (repositories): Promise<HandlerResult<'learners.history'>> => {
+        const { learners, audit } = repositories
         const learner = await learners.find(recordNumber('learner', input.id) ?? -1)
         if (learner === undefined) return refuse('not_found')
         const entries = await audit.listOfLearner(learner.id, input)
@@ -60,7 +68,7 @@ export function createHistoryService(
             before: written(entry.before[field]),
             after: written(entry.after[field]),
           })),
-          undo: await undoStateOf(entry, audit, undoingOf(entry.operation) !== undefined),
+          undo: await undoStateOf(entry, repositories, undoingOf(entry.operation)),
         }))
         return ok({ total: await audit.countOfLearner(learner.id), entries: await Promise.all(views) })
       })

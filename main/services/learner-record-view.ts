@@ -104,7 +104,7 @@ function enrolmentView(enrolment: RecordedEnrolment, portal: PortalProfile | und
       claimedAt: active[0]?.claimedAt ?? null,
       certificateAt: certificate?.issuedAt ?? printed?.claimedAt ?? null,
     }).map((rung) => ({ ...rung })),
-    claimIds: enrolment.claims.map((claim) => recordId('claim', claim.id)),
+    claimIds: active.map((claim) => recordId('claim', claim.id)),
     earned: [...enrolment.earned],
   }
 }
@@ -155,7 +155,7 @@ export function learnerRecordView(record: LearnerRecord): LearnerRecordView {
   return {
     learner: learnerView(record),
     claims: record.enrolments.flatMap((enrolment) => enrolment.claims.map((claim) => claimView(claim, enrolment, zone))).sort(newestFirst),
-    enrolments: record.enrolments.map((enrolment) => enrolmentView(enrolment, record.portal)),
+    enrolments: record.enrolments.filter(({ withdrawn }) => !withdrawn).map((enrolment) => enrolmentView(enrolment, record.portal)),
     orders: record.orders.map(orderView),
     messages: record.messages.map((message) => ({ ...message, id: recordId(message.origin === 'desk' ? 'message' : 'platformMessage', message.id) })),
     memberships: [...record.memberships],

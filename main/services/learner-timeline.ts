@@ -30,6 +30,7 @@ function ofEnrolment(enrolment: RecordedEnrolment): readonly TimelineEntryView[]
   const id = recordId('enrolment', enrolment.id)
   const title = enrolment.activityTitle
   const result = enrolment.bestPercent === null ? '' : `${String(enrolment.bestPercent)}\u00a0%`
+  if (enrolment.withdrawn) return enrolment.claims.flatMap((claim) => ofClaim(claim, title))
   return [
     ...entry('enrolled', enrolment.registeredAt, title, '', id),
     ...entry('pretest', enrolment.pretestAt, title, '', id),

@@ -53,7 +53,7 @@ export function createPaperService(parts: PaperServiceParts): PaperService {
         if (subject === undefined) return refuse('not_found')
         const verdict = decideCreditChange(subject.facts, { to, amount: amount ?? null, reason: 'preview', supervisorOverrides: false })
         if (verdict.kind === 'refused') return refuse(verdict.code, { field: verdict.field })
-        const { certificate, context } = freezeSuccessor(subject, verdict, { at, acting, reason: '' })
+        const { certificate, context } = freezeSuccessor(subject, verdict, { field: 'credit_type', at, acting, reason: '' })
         return composeFrozen({ ...certificateFactsOf({ ...certificate, number: 'given on issue' }, context), specimen: true })
       })
       return composed.ok ? ok((await paper.renderCertificate(composed.value, null)).bytes) : composed

@@ -16,5 +16,7 @@ export interface Undone {
 export interface Undoing {
   /** The audit entry's `operation` that this takes back. */
   readonly operation: string
+  /** Later acts that stand in the way, where they are not on the entry's own record: those on what the act made. */
+  laterActs?(entry: AuditEntry, repositories: Repositories): Promise<readonly AuditEntry[]>
   undo(entry: AuditEntry, repositories: Repositories, at: Instant): Promise<Result<Undone, 'not_undoable' | 'later_work_depends'>>
 }

@@ -5,6 +5,7 @@ import type { Rehearsal, Repositories, UnitOfWork } from '../ports/unit-of-work'
 import type { MarkTopic } from './mark-topic'
 import { createActivityRepository } from './repositories/activity-repository'
 import { createCertificateRepository } from './repositories/certificate-repository'
+import { createClaimActRepository } from './repositories/claim-act-repository'
 import { createClaimRepository } from './repositories/claim-repository'
 import { createEnrolmentRepository } from './repositories/enrolment-repository'
 import { createDiscountCodeRepository } from './repositories/discount-code-repository'
@@ -39,6 +40,7 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
   return {
     activities: createActivityRepository(connection),
     certificates: createCertificateRepository(connection, mark),
+    claimActs: createClaimActRepository(connection, mark),
     claims: createClaimRepository(connection, mark),
     enrolments: createEnrolmentRepository(connection, mark),
     discountCodes: createDiscountCodeRepository(connection),

@@ -1,24 +1,14 @@
 import type { Code, Method } from '@shared/contract'
 import type { Refusal } from '@shared/model/result'
+import { claimRefusalWords } from './claim-refusal-words'
+import { laterWords } from './later-words'
+import { withFact, type Facts, type Words } from './refusal-shape'
 
-type Facts = NonNullable<Refusal['facts']>
-/** What happened, and what to do next. */
-interface Words {
-  readonly happened: string | ((facts: Facts) => string)
-  readonly next: string | ((facts: Facts) => string)
-}
 type AnyCode = { [M in Method]: Code<M> }[Method]
-
-/** A fact as text with words around it, or the other words where main gave no such fact. */
-function withFact(name: string, around: (value: string) => string, otherwise: string): (facts: Facts) => string {
-  return (facts) => {
-    const value = facts[name]
-    return value === undefined || value === null || value === '' ? otherwise : around(String(value))
-  }
-}
 
 /** One entry for every code an operation can answer with; a new code without words does not compile. */
 export const refusalWords: Readonly<Record<AnyCode, Words>> = {
+  ...claimRefusalWords,
   invalid_input: { happened: 'The desk could not read what was sent.', next: 'Nothing was changed. Check the marked field and try again.' },
   not_allowed: { happened: 'Your role does not allow this.', next: 'Nothing was changed. A coordinator or a supervisor can do it.' },
   unknown_operation: { happened: 'This window asks for something the desk does not know.', next: 'Nothing was changed. Close the window and start CME Desk again.' },
@@ -129,10 +119,7 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
   hold_contact_missing: { happened: 'A ticket on hold is with somebody outside the desk, and nobody is named.', next: 'Name the contact who has it, then put it on hold.' },
   not_undoable: { happened: 'This act has no way back.', next: 'Put the value right by hand; the history keeps both.' },
   already_undone: { happened: 'This was already taken back.', next: 'The history shows when and by whom.' },
-  later_work_depends: {
-    happened: 'Later work depends on this.',
-    next: 'Take the later act back first.',
-  },
+  later_work_depends: { happened: (facts) => laterWords(facts).happened, next: (facts) => laterWords(facts).next },
   playbook_not_for_portal: {
     happened: withFact('portal', (portal) => `${portal} has no rule for this question.`, 'This question belongs to another portal.'),
     next: 'Choose one of the questions offered for this learner.',
@@ -144,7 +131,7 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
     next: 'Check address, name and password of the server, then send the test again.',
   },
   tls_required: { happened: 'This address would send the password in clear.', next: 'Use smtps:// or a server that offers STARTTLS.' },
-  account_closed: { happened: 'This account is closed, so it gets no reset.', next: 'Open the account again first, if the learner asked for it.' },
+  account_closed: { happened: 'This account is closed.', next: 'Open the account again first, if the learner asked for it.' },
   reset_too_soon: {
     happened: 'A reset was sent only just now.',
     next: withFact('secondsLeft', (seconds) => `Let the learner look for it, in the spam folder too. Another can go in ${seconds} seconds.`, 'Let the learner look for it, in the spam folder too, before you send another.'),
@@ -157,16 +144,24 @@ export const refusalWords: Readonly<Record<AnyCode, Words>> = {
   already_decided: { happened: 'This conflict was already decided.', next: 'Look at the learner’s history for the decision.' },
 }
 
+const resetOfClosed: Words = { happened: 'This account is closed, so it gets no reset.', next: 'Open the account again first, if the learner asked for it.' }
+
 /** Operations for which a code means something more precise. */
 const preciseWords: { readonly [M in Method]?: Partial<Record<Code<M>, Words>> } = {
   'history.undo': { not_found: { happened: 'This entry is not in the history.', next: 'Open the learner’s history and look for the act there.' } },
+  'claims.changeAmount': {
+    stale: { happened: 'Somebody changed this claim meanwhile.', next: 'Nothing was written. Close the dialog and look at the claim as it is now.' },
+    reason_missing: { happened: 'Say why the amount changes.', next: 'The reason is kept with the claim and both certificates.' },
+  },
+  'claims.void': { stale: { happened: 'Somebody changed this claim meanwhile.', next: 'Nothing was written. Close the dialog and look at the claim as it is now.' } },
+  'claims.addPastCredit': { period_reversed: { happened: 'The credit was claimed before it was completed.', next: 'Enter the day of the claim as the proof shows it; it cannot precede the completion.' } },
   'claims.changeCreditType': {
     stale: { happened: 'Somebody changed this claim meanwhile.', next: 'Nothing was written. Close the dialog and look at the claim as it is now.' },
     reason_missing: { happened: 'Say why the credit type changes.', next: 'The reason is kept with the claim and both certificates.' },
   },
   'playbooks.draftReply': { stale: { happened: 'The record changed since this reply was drafted.', next: 'Nothing was put into the outbox. Read the answer as it is now, then draft the reply.' } },
   'settings.sendTest': { field_malformed: { happened: 'This is not an e-mail address.', next: 'Write it like name@example.org.' } },
-  'resets.send': { not_found: { happened: 'This learner is not in the store.', next: 'Find the learner again with Ctrl K.' } },
+  'resets.send': { account_closed: resetOfClosed, not_found: { happened: 'This learner is not in the store.', next: 'Find the learner again with Ctrl K.' } },
   'outbox.editDraft': { stale: { happened: 'Somebody changed this draft meanwhile.', next: 'Your text is still here. Copy it, reload the draft and enter it again.' } },
 }
 

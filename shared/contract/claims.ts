@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { creditAmountSchema } from '../model/credit-amount'
 import { creditTypeSchema, professionSchema } from '../model/field-codes'
+import { amountChangeRefusals } from '../policy/claim-amount'
 import { recordIdSchema, textSchema, type Operation } from './operation'
 
 /** Refusals of a credit change, as `desk correct-credit` promises them. */
@@ -34,6 +35,12 @@ export const creditOptionViewSchema = z.object({
 })
 export type CreditOptionView = z.infer<typeof creditOptionViewSchema>
 
+/** A mail as it would be drafted; nothing is sent. */
+export const draftedMailSchema = z.object({ toMasked: z.string(), subject: z.string(), body: z.string() })
+
+/** What a correction means for the bodies that were told. */
+export const reportCorrectionSchema = z.object({ kind: z.enum(['none', 'correction_queued', 'not_correctable']), body: z.string().nullable(), lastOn: z.string().nullable() })
+
 export const creditChangePreviewSchema = z.object({
   claimId: recordIdSchema,
   claimVersion: z.number().int(),
@@ -48,15 +55,20 @@ export const creditChangePreviewSchema = z.object({
   options: z.array(creditOptionViewSchema),
   /** The claim window, for information only: a correction is no new claim. */
   windowClosesOn: z.string().nullable(),
-  report: z.object({
-    kind: z.enum(['none', 'correction_queued', 'not_correctable']),
-    body: z.string().nullable(),
-    lastOn: z.string().nullable(),
-  }),
+  report: reportCorrectionSchema,
   /** The drafted mail for the chosen type, or null while none is chosen. */
-  mail: z.object({ toMasked: z.string(), subject: z.string(), body: z.string() }).nullable(),
+  mail: draftedMailSchema.nullable(),
 })
 export type CreditChangePreview = z.infer<typeof creditChangePreviewSchema>
+
+/** What a correction of a claim answers. */
+const correctedSchema = z.object({
+  claimId: recordIdSchema,
+  oldCertificate: z.string().nullable(),
+  newCertificate: z.string(),
+  draftId: recordIdSchema,
+  entryId: recordIdSchema,
+})
 
 export const claimOperations = {
   'claims.previewCreditChange': {
@@ -77,14 +89,35 @@ export const claimOperations = {
       amount: creditAmountSchema.optional(),
       reason: textSchema(2000),
     }),
+    output: correctedSchema,
+    errors: ['not_found', 'stale', ...creditChangeRefusals],
+    reads: [],
+  },
+  /** What the amount may become; `refusal` is about the amount asked, or about the claim when none can be changed. */
+  'claims.previewAmountChange': {
+    kind: 'query',
+    role: 'agent',
+    input: z.strictObject({ claimId: recordIdSchema, amount: creditAmountSchema.optional() }),
     output: z.object({
       claimId: recordIdSchema,
-      oldCertificate: z.string().nullable(),
-      newCertificate: z.string(),
-      draftId: recordIdSchema,
-      entryId: recordIdSchema,
+      claimVersion: z.number().int(),
+      creditType: creditTypeSchema,
+      amount: creditAmountSchema,
+      certificateNumber: z.string().nullable(),
+      range: z.object({ greatestAmount: creditAmountSchema, step: creditAmountSchema, fixed: z.boolean() }).nullable(),
+      refusal: z.object({ code: z.enum(amountChangeRefusals), field: z.string(), rows: z.array(z.string()), nextStep: z.string() }).nullable(),
+      report: reportCorrectionSchema,
+      mail: draftedMailSchema.nullable(),
     }),
-    errors: ['not_found', 'stale', ...creditChangeRefusals],
+    errors: ['not_found'],
+    reads: ['claims', 'certificates', 'learners', 'activities'],
+  },
+  'claims.changeAmount': {
+    kind: 'command',
+    role: 'agent',
+    input: z.strictObject({ claimId: recordIdSchema, claimVersion: z.number().int(), amount: creditAmountSchema, reason: textSchema(2000) }),
+    output: correctedSchema,
+    errors: ['not_found', 'stale', ...amountChangeRefusals],
     reads: [],
   },
 } as const satisfies Record<string, Operation>

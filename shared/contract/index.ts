@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Result } from '../model/result'
 import { checkOperations } from './checks'
+import { claimActOperations } from './claim-acts'
 import { claimOperations } from './claims'
 import { deskOperations } from './desk'
 import { enrolmentOperations } from './enrolments'
@@ -24,6 +25,7 @@ export const contract = {
   ...learnerOperations,
   ...claimOperations,
   ...checkOperations,
+  ...claimActOperations,
   ...enrolmentOperations,
   ...exceptionOperations,
   ...diagnosisOperations,

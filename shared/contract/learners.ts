@@ -143,6 +143,7 @@ export const enrolmentViewSchema = z.object({
   passedAt: instantSchema.nullable(),
   evaluatedAt: instantSchema.nullable(),
   steps: z.array(stepViewSchema),
+  /** Claims in force. */
   claimIds: z.array(recordIdSchema),
   earned: z.array(z.object({ topic: z.string(), creditType: creditTypeSchema, amount: creditAmountSchema, earnedAt: instantSchema })),
 })
@@ -244,7 +245,7 @@ export const historyEntryViewSchema = z.object({
     z.object({ state: z.literal('possible') }),
     z.object({ state: z.literal('none') }),
     z.object({ state: z.literal('undone'), at: instantSchema, actor: z.string() }),
-    z.object({ state: z.literal('blocked'), by: z.string() }),
+    z.object({ state: z.literal('blocked'), by: z.string(), operation: z.string(), at: instantSchema }),
   ]),
 })
 export type HistoryEntryView = z.infer<typeof historyEntryViewSchema>

@@ -74,6 +74,8 @@ export interface ClaimFacts {
   /** The claim was made in this store, or this store was told to report it: only then is a report called overdue. */
   readonly answeredFor: boolean
   readonly reports: readonly ReportFacts[]
+  /** Which earned credit it took, where the desk claimed it topic by topic (M14); a platform's claim does not say. */
+  readonly takes?: readonly { readonly earnedCreditId: string; readonly amount: CreditAmount }[]
 }
 
 export interface EnrolmentFacts {

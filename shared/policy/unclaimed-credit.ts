@@ -14,9 +14,9 @@ export interface UnclaimedCredit {
 }
 
 /**
- * Sets claims against earned credit (M4, M8): each claim takes, oldest first, what was earned by then, had not lapsed
- * and is of its type; then of another type, since a corrected claim has changed its type but not what it was earned by;
- * then whatever is left. Voided and superseded claims take nothing.
+ * Sets claims against earned credit (M4, M8). A claim that says which topics it took takes those (M14); any other takes,
+ * oldest first, what was earned by then, had not lapsed and is of its type; then of another type, since a corrected claim
+ * has changed its type but not what it was earned by; then whatever is left. Voided and superseded claims take nothing.
  */
 export function listUnclaimedCredit(facts: {
   readonly now: Instant
@@ -26,20 +26,28 @@ export function listUnclaimedCredit(facts: {
 }): readonly UnclaimedCredit[] {
   const oldestFirst = [...facts.earned].sort((one, other) => (one.earnedAt < other.earnedAt ? -1 : one.earnedAt > other.earnedAt ? 1 : 0))
   const left = new Map(oldestFirst.map((earned) => [earned.id, earned.amount]))
-  const claims = facts.claims.filter((claim) => claim.state === 'active').sort((one, other) => (one.claimedAt < other.claimedAt ? -1 : 1))
+  const take = (earnedId: string, wanted: CreditAmount): CreditAmount => {
+    const taken = Math.min(wanted, left.get(earnedId) ?? 0)
+    left.set(earnedId, (left.get(earnedId) ?? 0) - taken)
+    return taken
+  }
+  const active = facts.claims.filter((claim) => claim.state === 'active')
+  // What is known exactly goes first, so that a platform's claim does not take it instead.
+  const stillOpen = new Map(
+    active.map((claim) => [claim, (claim.takes ?? []).reduce((open, taken) => open - take(taken.earnedCreditId, Math.min(open, taken.amount)), claim.amount)]),
+  )
+  const claims = [...active].sort((one, other) => (one.claimedAt < other.claimedAt ? -1 : 1))
   for (const claim of claims) {
     const claimable = (earned: EarnedCreditFacts): boolean =>
       earned.earnedAt <= claim.claimedAt && judgeRetention({ now: claim.claimedAt, portal: facts.portal, earnedAt: earned.earnedAt })?.state !== 'closed'
-    let open = claim.amount
+    let open = stillOpen.get(claim) ?? 0
     for (const takes of [
       (earned: EarnedCreditFacts) => earned.creditType === claim.creditType && claimable(earned),
       claimable,
       (): boolean => true,
     ]) {
       for (const earned of oldestFirst.filter(takes)) {
-        const taken = Math.min(open, left.get(earned.id) ?? 0)
-        left.set(earned.id, (left.get(earned.id) ?? 0) - taken)
-        open -= taken
+        open -= take(earned.id, open)
       }
     }
   }

@@ -15,6 +15,7 @@ const merged: Readonly<Record<string, string>> = {
   '0080-record-checks.ts': 'ce7b0fbc37d5ba1a05c38397ad8bee0af29283c9e8a60aa000f031b2d4384d02',
   '0060-exceptions.ts': '6eb46a1e076878a064df5bf678c2f77304e3f29d5d25ff58da4d01efdf0e1e5f',
   '0081-portal-versions.ts': '08e04e2bdad8a3a978d96e8854b0556371b29c11999ec46cea6a15118a832168',
+  '0070-claim-acts.ts': '218ea08462fb13e8f9a372d46be45b9c82fb8e4b8022a17d5db04841c16e1b20',
   '0100-proofs.ts': 'dd722e6a2aeb66766e0f10ed42d241f92a6ae1be44e3db4c24b25432e5f341c0',
   '0140-ticket-work.ts': 'ec1e892b98ea987bd925b92d8772d98342cdab4fc8de82a39cc99232f0ead933',
   'column-shapes.ts': '271fc20beb39e86c760001299313cd3db3beccbb2b61a35381e8d41ffd0f7b45',

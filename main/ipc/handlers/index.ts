@@ -10,6 +10,7 @@ import type { HandlersOf } from './handler'
 import type { PreferenceService } from '../../services/preference-service'
 import { checkHandlers } from './check-handlers'
 import { claimHandlers } from './claim-handlers'
+import { claimActHandlers, claimHandlers } from './claim-handlers'
 import { learnerHandlers } from './learner-handlers'
 import { messageHandlers } from './message-handlers'
 import { paperHandlers } from './paper-handlers'
@@ -26,6 +27,7 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...activityHandlers(services),
     ...checkHandlers(services),
     ...claimHandlers(services),
+    ...claimActHandlers(services),
     ...deskHandlers(services),
     ...diagnosisHandlers(services),
     ...findHandlers(services),

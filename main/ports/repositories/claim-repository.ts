@@ -42,12 +42,18 @@ export interface ClaimSource {
   readonly learner: Claimer
 }
 
+/** A claim the desk makes: it has no platform's number or name. */
+export type NewClaim = Pick<Claim, 'externalId' | 'enrolmentId' | 'creditType' | 'amount' | 'claimedAt'>
+
 export interface ClaimRepository {
   find(id: number): Promise<Claim | undefined>
+  /** Adds a claim in force and answers its number. */
+  add(claim: NewClaim): Promise<number>
+  listOfEnrolment(enrolmentId: number): Promise<readonly Claim[]>
   findByExternalId(externalId: string): Promise<Claim | undefined>
   findSource(id: number): Promise<ClaimSource | undefined>
   /** The given claims with enrolment and learner, by number of claim; a statement per thousand claims. */
   listSources(ids: readonly number[]): Promise<readonly ClaimSource[]>
-  /** Writes type and amount if the row still has that version, and answers the new version. */
-  update(id: number, version: number, fields: Pick<Claim, 'creditType' | 'amount'>): Promise<number | 'stale'>
+  /** Writes type and amount, or the state, if the row still has that version, and answers the new version. */
+  update(id: number, version: number, fields: Pick<Claim, 'creditType' | 'amount'> | Pick<Claim, 'state'>): Promise<number | 'stale'>
 }

@@ -79,6 +79,8 @@ export interface RecordedEnrolment {
   readonly attendedAt: Instant | null
   readonly segmentsDone: number | null
   readonly segmentsTotal: number | null
+  /** Made for a past credit that was taken back: kept for its void claim, no course of the learner's. */
+  readonly withdrawn: boolean
   readonly earned: readonly { readonly topic: string; readonly creditType: CreditType; readonly amount: CreditAmount; readonly earnedAt: Instant }[]
   readonly claims: readonly RecordedClaim[]
 }

@@ -5,6 +5,7 @@ import { search } from './0050-search'
 import { exceptions } from './0060-exceptions'
 import { recordChecks } from './0080-record-checks'
 import { portalVersions } from './0081-portal-versions'
+import { claimActs } from './0070-claim-acts'
 import { proofs } from './0100-proofs'
 import { ticketWork } from './0140-ticket-work'
 import type { Migration } from './column-shapes'
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   exceptions,
   recordChecks,
   portalVersions,
+  claimActs,
   proofs,
   ticketWork,
 ]

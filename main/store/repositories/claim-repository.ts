@@ -142,9 +142,23 @@ export function createClaimRepository(connection: Knex, mark: MarkTopic): ClaimR
     async findSource(id) {
       return (await listSources([id]))[0]
     },
-    async update(id, version, { creditType, amount }) {
+    async listOfEnrolment(enrolmentId) {
+      const rows: unknown = await connection('claims').where({ enrolment_id: enrolmentId }).orderBy('id')
+      return claimRowSchema.array().parse(rows).map(claimOf)
+    },
+    async add({ externalId, enrolmentId, creditType, amount, claimedAt }) {
       mark('claims')
-      const written: number = await connection('claims').where({ id, version }).update({ credit_type: creditType, amount, version: version + 1 })
+      const inserted: { id: number }[] = await connection('claims')
+        .insert({ external_id: externalId, enrolment_id: enrolmentId, credit_type: creditType, amount, claimed_at: claimedAt, status: 'active' })
+        .returning('id')
+      const id = inserted[0]?.id
+      if (id === undefined) throw new Error('the claim got no number')
+      return id
+    },
+    async update(id, version, fields) {
+      mark('claims')
+      const columns = 'state' in fields ? { status: fields.state } : { credit_type: fields.creditType, amount: fields.amount }
+      const written: number = await connection('claims').where({ id, version }).update({ ...columns, version: version + 1 })
       return written === 1 ? version + 1 : 'stale'
     },
   }

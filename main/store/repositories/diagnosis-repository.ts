@@ -11,10 +11,11 @@ import { portalProfileFrom } from './portal-repository'
 
 type Named = (kind: RecordKind, row: { readonly id: number; readonly externalId: string }) => string
 
-function claimFacts({ platformNumber, certificate, externalId, ...claim }: CourseRow['enrolments'][number]['claims'][number], row: DiagnosisRow, named: Named) {
+function claimFacts({ platformNumber, certificate, externalId, takes, ...claim }: CourseRow['enrolments'][number]['claims'][number], row: DiagnosisRow, named: Named) {
   return {
     ...claim,
     id: named('claim', { id: claim.id, externalId }),
+    takes: takes.map(({ earnedCreditId, amount }) => ({ earnedCreditId: recordId('earnedCredit', earnedCreditId), amount })),
     professionAtClaim: certificate?.profession ?? row.learner.profession,
     // A certificate that ended says nothing any more; before one is frozen, the platform's number stands.
     certificateNumber: certificate === null ? platformNumber : certificate.state === 'current' ? certificate.number : null,

@@ -25,6 +25,7 @@ const claimRow = z.object({
   platformNumber: known,
   certificate: z.object({ number: text, state: z.enum(certificateStates), profession: professionSchema.nullable() }).nullable(),
   answeredFor: flag,
+  takes: z.array(z.object({ earnedCreditId: whole, amount: whole })),
   reports: z.array(z.object({ body: z.enum(reportingBodies), state: z.enum(reportStates), at: text, message: known })),
 })
 

@@ -19,8 +19,9 @@ const claims = jsonRows(
       platformNumber: 'certificate_number',
     }),
     certificate,
-    // A claim without imported cells was made at this desk.
-    answeredFor: `(claims.source is null or exists (select 1 from report_corrections told where told.claim_id = claims.id and told.act = 'add' and told.state <> 'cancelled'))`,
+    // A claim without imported cells was made at this desk; a past credit was reported, or not, by whoever made it then.
+    answeredFor: `((claims.source is null and not exists (select 1 from claim_act_claims made join claim_acts act on act.id = made.claim_act_id where made.claim_id = claims.id and act.kind = 'past_credit')) or exists (select 1 from report_corrections told where told.claim_id = claims.id and told.act = 'add' and told.state <> 'cancelled'))`,
+    takes: jsonRows(columnsAs('claimed_topics', { earnedCreditId: 'earned_credit_id', amount: 'amount' }), 'claimed_topics where claimed_topics.claim_id = claims.id', 'claimed_topics.id'),
     reports: jsonRows(columnsAs('reports', { body: 'body', state: 'state', at: 'at', message: 'message' }), 'reports where reports.claim_id = claims.id', 'reports.at, reports.id'),
   },
   'claims where claims.enrolment_id = enrolments.id',
@@ -53,7 +54,8 @@ const enrolments = jsonRows(
     claims,
   },
   // The plus keeps the walk on the learner's few enrolments; an activity may have every learner's.
-  'enrolments where enrolments.learner_id = learners.id and +enrolments.activity_id = activities.id',
+  `enrolments where enrolments.learner_id = learners.id and +enrolments.activity_id = activities.id
+    and not exists (select 1 from withdrawn_enrolments gone where gone.enrolment_id = enrolments.id)`,
   'enrolments.registered_at, enrolments.id',
 )
 
@@ -123,7 +125,7 @@ const recordWith = (courses: string): string =>
     courses,
   })
 
-const ofEveryEnrolment = recordWith(coursesFrom('activities.id in (select mine.activity_id from enrolments mine where mine.learner_id = learners.id)'))
+const ofEveryEnrolment = recordWith(coursesFrom('activities.id in (select mine.activity_id from enrolments mine where mine.learner_id = learners.id and not exists (select 1 from withdrawn_enrolments gone where gone.enrolment_id = mine.id))'))
 
 /** A learner's facts as one JSON document; its binding is the learner's number. */
 export const learnerFactsStatement = `select ${ofEveryEnrolment} as value from learners where learners.id = ?`

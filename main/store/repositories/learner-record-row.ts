@@ -79,6 +79,7 @@ const enrolmentRow = z.object({
   attendedAt: maybeText,
   segmentsDone: maybeWhole,
   segmentsTotal: maybeWhole,
+  withdrawn: flag,
   earned: z.array(z.object({ topic: text, creditType: creditTypeSchema, amount: whole, earnedAt: text })),
   claims: z.array(claimRow),
 })

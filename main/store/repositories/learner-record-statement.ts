@@ -87,6 +87,7 @@ const enrolments = jsonRows(
       passPercent: 'pass_percent',
       maximumAttempts: 'max_attempts',
     }),
+    withdrawn: 'exists (select 1 from withdrawn_enrolments gone where gone.enrolment_id = enrolments.id)',
     eventCodeGiven:
       "(activities.event_code <> '' or exists (select 1 from sessions where sessions.activity_id = activities.id and sessions.event_code <> ''))",
     earned,

@@ -1,8 +1,10 @@
+import BlockOutlined from '@mui/icons-material/BlockOutlined'
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
 import OpenInNewOutlined from '@mui/icons-material/OpenInNewOutlined'
 import PrintOutlined from '@mui/icons-material/PrintOutlined'
 import SaveAltOutlined from '@mui/icons-material/SaveAltOutlined'
 import SwapHorizOutlined from '@mui/icons-material/SwapHorizOutlined'
+import TuneOutlined from '@mui/icons-material/TuneOutlined'
 import VisibilityOutlined from '@mui/icons-material/VisibilityOutlined'
 import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import Box from '@mui/material/Box'
@@ -27,10 +29,12 @@ interface ClaimDetailsProps {
   readonly onSave: (certificate: Certificate) => void
   readonly onOpen: (certificate: Certificate) => void
   readonly onChangeCreditType: (claim: Claim) => void
+  readonly onChangeAmount: (claim: Claim) => void
+  readonly onVoid: (claim: Claim) => void
 }
 
 /** What stands behind a claim: its chain of certificates, what was reported, and what can be done. */
-export function ClaimDetails({ claim, zone, onPrint, onSave, onOpen, onChangeCreditType }: ClaimDetailsProps): ReactNode {
+export function ClaimDetails({ claim, zone, onPrint, onSave, onOpen, onChangeCreditType, onChangeAmount, onVoid }: ClaimDetailsProps): ReactNode {
   const current = claim.certificates.find((certificate) => certificate.state === 'current') ?? claim.certificates[0]
   return (
     <Box sx={{ py: '10px', display: 'flex', flexDirection: 'column', gap: '12px' }}>
@@ -87,9 +91,17 @@ export function ClaimDetails({ claim, zone, onPrint, onSave, onOpen, onChangeCre
           </>
         )}
         {claim.state === 'active' ? (
-          <ToolbarButton look="frame" tall icon={SwapHorizOutlined} onClick={() => onChangeCreditType(claim)}>
-            Change credit type…
-          </ToolbarButton>
+          <>
+            <ToolbarButton look="frame" tall icon={SwapHorizOutlined} onClick={() => onChangeCreditType(claim)}>
+              Change credit type…
+            </ToolbarButton>
+            <ToolbarButton look="frame" tall icon={TuneOutlined} onClick={() => onChangeAmount(claim)}>
+              Change amount…
+            </ToolbarButton>
+            <ToolbarButton look="frame" tall icon={BlockOutlined} onClick={() => onVoid(claim)}>
+              Void…
+            </ToolbarButton>
+          </>
         ) : null}
       </Box>
     </Box>

@@ -18,10 +18,12 @@ interface CreditOptionsProps {
   readonly chosen: CreditType | undefined
   readonly onChoose: (type: CreditType) => void
   readonly error?: string | undefined
+  /** What the choice is for; "Change to" where nothing else is said. */
+  readonly label?: string
 }
 
 /** All credit types as one group of radio buttons; a refused one stays in the way of the arrow keys, with its reason. */
-export function CreditOptions({ options, amount, profession, chosen, onChoose, error }: CreditOptionsProps): ReactNode {
+export function CreditOptions({ options, amount, profession, chosen, onChoose, error, label = 'Change to' }: CreditOptionsProps): ReactNode {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const reachable = chosen ?? options.find((option) => option.verdict.kind === 'allowed')?.creditType ?? options[0]?.creditType
@@ -41,7 +43,7 @@ export function CreditOptions({ options, amount, profession, chosen, onChoose, e
   return (
     <Box>
       <Box id={id} sx={{ fontSize: 12, lineHeight: '16px', fontWeight: 500, color: 'text.secondary', mb: '4px' }}>
-        Change to
+        {label}
       </Box>
       <Box ref={list} role="radiogroup" aria-labelledby={id} onKeyDown={onKeyDown} sx={{ border: '1px solid', borderColor: error === undefined ? 'desk.border' : 'error.main', borderRadius: '6px', overflow: 'hidden' }}>
         {options.map((option) => (

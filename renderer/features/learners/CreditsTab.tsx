@@ -1,4 +1,6 @@
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined'
+import HistoryEduOutlined from '@mui/icons-material/HistoryEduOutlined'
+import LibraryAddCheckOutlined from '@mui/icons-material/LibraryAddCheckOutlined'
 import PendingActionsOutlined from '@mui/icons-material/PendingActionsOutlined'
 import WorkspacePremiumOutlined from '@mui/icons-material/WorkspacePremiumOutlined'
 import Box from '@mui/material/Box'
@@ -7,6 +9,7 @@ import useMediaQuery from '@mui/material/useMediaQuery'
 import { useState, type ReactNode } from 'react'
 import { formatCreditAmount } from '@shared/model/credit-amount'
 import type { CreditType } from '@shared/model/field-codes'
+import { useContextMenu, type ContextItem } from '../../ui/ContextMenu'
 import { DataTable } from '../../ui/DataTable'
 import { PaneHead } from '../../ui/PaneHead'
 import { EmptyBlock } from '../../ui/StateBlock'
@@ -163,10 +166,17 @@ interface CreditsTabProps {
   readonly onExpand: (key: string, open: boolean) => void
   readonly onTranscript: () => void
   readonly onCourses: () => void
+  readonly onClaim: (enrolment: Enrolment) => void
+  /** Claims credit that waits topic by topic; undefined where none was earned so. */
+  readonly onClaimAccrued: (() => void) | undefined
+  readonly onPastCredit: () => void
+  /** What the context menu of a row offers. */
+  readonly menuOf: (row: CreditRow) => readonly ContextItem[]
 }
 
 /** Every claim under its credit type, and what could be claimed and is not. */
-export function CreditsTab({ record, selected, onSelect, expansion, expanded, onExpand, onTranscript, onCourses }: CreditsTabProps): ReactNode {
+export function CreditsTab({ record, selected, onSelect, expansion, expanded, onExpand, onTranscript, onCourses, onClaim, onClaimAccrued, onPastCredit, menuOf }: CreditsTabProps): ReactNode {
+  const { open: openMenu, menu } = useContextMenu()
   const narrow = useMediaQuery('(max-width: 1099px)')
   const [filter, setFilter] = useState('')
   const lines = linesOf(record, filter)
@@ -182,6 +192,14 @@ export function CreditsTab({ record, selected, onSelect, expansion, expanded, on
           inputProps={{ 'aria-label': 'Filter rows', spellCheck: false }}
           sx={{ width: 148, minHeight: 28, '& input': { py: '3px' } }}
         />
+        {onClaimAccrued === undefined ? null : (
+          <ToolbarButton icon={LibraryAddCheckOutlined} onClick={onClaimAccrued}>
+            Claim accrued credit…
+          </ToolbarButton>
+        )}
+        <ToolbarButton icon={HistoryEduOutlined} onClick={onPastCredit}>
+          Add past credit…
+        </ToolbarButton>
         <ToolbarButton icon={DescriptionOutlined} onClick={onTranscript}>
           Transcript…
         </ToolbarButton>
@@ -209,7 +227,8 @@ export function CreditsTab({ record, selected, onSelect, expansion, expanded, on
           lines={lines}
           selected={selected}
           onSelect={onSelect}
-          expansion={(row) => (row.kind === 'claim' ? expansion(row) : null)}
+          expansion={(row) => (row.kind === 'claim' ? expansion(row) : <OpenDetails enrolment={row.enrolment} onClaim={onClaim} />)}
+          onContextMenu={(row, event) => openMenu(event, menuOf(row))}
           expanded={expanded}
           onExpand={onExpand}
           onOpen={(row) => onExpand(creditRowKey(row), !expanded.has(creditRowKey(row)))}
@@ -218,6 +237,21 @@ export function CreditsTab({ record, selected, onSelect, expansion, expanded, on
           footer="Totals are per credit type and never added across types. An expired activity keeps its certificate."
         />
       )}
+      {menu}
     </>
+  )
+}
+
+/** What stands behind a row that is not claimed: the one act that is missing. */
+function OpenDetails({ enrolment, onClaim }: { readonly enrolment: Enrolment; readonly onClaim: (enrolment: Enrolment) => void }): ReactNode {
+  return (
+    <Box sx={{ py: '10px', display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' }}>
+      <ToolbarButton look="frame" tall icon={WorkspacePremiumOutlined} onClick={() => onClaim(enrolment)}>
+        Claim for the learner…
+      </ToolbarButton>
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        Everything is done except the claim (H27).
+      </Box>
+    </Box>
   )
 }

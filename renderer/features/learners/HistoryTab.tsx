@@ -144,7 +144,7 @@ function UndoLine({ entry, zone, onUndo }: { readonly entry: HistoryEntry; reado
     case 'undone':
       return <Typography sx={{ color: 'text.secondary' }}>{`Taken back ${instantWords(entry.undo.at, zone)} by ${entry.undo.actor}.`}</Typography>
     case 'blocked':
-      return <Typography sx={{ color: 'text.secondary' }}>{`Later work depends on it (${entry.undo.by}). Take that back first.`}</Typography>
+      return <Typography sx={{ color: 'text.secondary' }}>{`“${operationWords(entry.undo.operation)}” of ${instantWords(entry.undo.at, zone)} depends on it. Take that back first.`}</Typography>
     case 'none':
       return null
   }

@@ -16,7 +16,8 @@ import { ToolbarButton } from '../../ui/ToolbarButton'
 import { useToasts } from '../../ui/toast-context'
 import { RefusalBlock } from '../../words/RefusalBlock'
 import { AccountTab } from './AccountTab'
-import { useLearnerActs, useLearnerRecord, type Certificate, type Claim, type LearnerRecord } from './api'
+import { useLearnerActs, useLearnerRecord, type Certificate, type Claim, type Enrolment, type LearnerRecord } from './api'
+import { claimMenu } from './claim-menu'
 import { ClaimDetails } from './ClaimDetails'
 import { CoursesTab } from './CoursesTab'
 import { CreditsTab, openToClaim } from './CreditsTab'
@@ -105,6 +106,9 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
     if (taken.verb === 'event-code') setDialog({ kind: 'event-code', activityId: undefined })
   })
 
+  const accrues = record.enrolments.some(({ earned }) => earned.length > 0)
+  const claimFor = ({ activityId, activityTitle, earned }: Enrolment): void => setDialog(earned.length > 0 ? { kind: 'claim-accrued' } : { kind: 'claim', activityId, activityTitle })
+
   const showMasked = async (field: 'licenceNumber' | 'birthMonthDay'): Promise<string | undefined> => {
     const answer = await acts.showMasked.run({ id: learner.id, field })
     return answer.ok ? answer.value.value : undefined
@@ -128,6 +132,7 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
   useKeys(
     [
       { keys: 'c', label: 'Change credit type', run: () => claim !== undefined && setDialog({ kind: 'change-credit', claim }) },
+      { keys: 'l', label: 'Claim for the learner', run: () => (accrues && claim === undefined ? setDialog({ kind: 'claim-accrued' }) : enrolment !== undefined && claim === undefined && claimFor(enrolment)) },
       { keys: 'p', label: 'Print again', run: () => claim !== undefined && setDialog(printOf(claim)) },
       { keys: 'e', label: 'Edit learner', run: () => setDialog({ kind: 'edit' }) },
       {
@@ -162,11 +167,17 @@ function OpenRecord({ record, now, act, onActTaken }: PageProps & { readonly rec
               onSave={(certificate) => setDialog({ kind: 'paper', paper: 'certificate', number: certificate.number, begin: 'save' })}
               onOpen={(certificate) => setDialog({ kind: 'paper', paper: 'certificate', number: certificate.number, begin: 'open' })}
               onChangeCreditType={(about) => setDialog({ kind: 'change-credit', claim: about })}
+              onChangeAmount={(about) => setDialog({ kind: 'change-amount', claim: about })}
+              onVoid={(about) => setDialog({ kind: 'void', claim: about })}
             />
           )
         }
         onTranscript={() => setDialog({ kind: 'transcript' })}
         onCourses={() => setTab('courses')}
+        onClaim={claimFor}
+        onClaimAccrued={accrues ? () => setDialog({ kind: 'claim-accrued' }) : undefined}
+        onPastCredit={() => setDialog({ kind: 'past-credit' })}
+        menuOf={(row) => claimMenu(row, setDialog)}
       />
     ),
     courses: () => <CoursesTab record={record} selected={selected} onSelect={select} onDialog={setDialog} />,

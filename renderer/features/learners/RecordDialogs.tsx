@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Claim, Enrolment, LearnerRecord } from './api'
+import { AggregateClaimDialog } from './AggregateClaimDialog'
 import { ChangeCreditTypeDialog } from './ChangeCreditTypeDialog'
+import { ClaimAmountDialog } from './ClaimAmountDialog'
+import { ClaimDialog } from './ClaimDialog'
 import { EditLearnerDialog } from './EditLearnerDialog'
 import { EnrolmentDialog } from './EnrolmentDialog'
 import { EventCodeDialog } from './EventCodeDialog'
@@ -8,14 +11,21 @@ import { ExceptionDialog } from './ExceptionDialog'
 import { ExceptionWithdrawDialog } from './ExceptionWithdrawDialog'
 import { NameChangeDialog } from './NameChangeDialog'
 import { PaperDialog } from './PaperDialog'
+import { PastCreditDialog } from './PastCreditDialog'
 import { ProfessionChangeDialog } from './ProfessionChangeDialog'
 import type { LedgerEntry } from './record-act-api'
 import { ResetDialog } from './ResetDialog'
 import { TranscriptDialog } from './TranscriptDialog'
+import { VoidClaimDialog } from './VoidClaimDialog'
 
 /** The one dialog of a record that is open. */
 export type RecordDialog =
   | { readonly kind: 'change-credit'; readonly claim: Claim }
+  | { readonly kind: 'claim'; readonly activityId: string; readonly activityTitle: string }
+  | { readonly kind: 'claim-accrued' }
+  | { readonly kind: 'change-amount'; readonly claim: Claim }
+  | { readonly kind: 'void'; readonly claim: Claim }
+  | { readonly kind: 'past-credit' }
   | { readonly kind: 'paper'; readonly paper: 'certificate' | 'receipt' | 'transcript'; readonly number: string; readonly begin?: 'save' | 'open' }
   | { readonly kind: 'transcript' }
   | { readonly kind: 'reset' }
@@ -41,6 +51,16 @@ export function RecordDialogs({ dialog, record, onDialog }: RecordDialogsProps):
       return null
     case 'change-credit':
       return <ChangeCreditTypeDialog claim={dialog.claim} learner={record.learner} onClose={close} />
+    case 'claim':
+      return <ClaimDialog learner={record.learner} activityId={dialog.activityId} activityTitle={dialog.activityTitle} onClose={close} />
+    case 'claim-accrued':
+      return <AggregateClaimDialog learner={record.learner} onClose={close} />
+    case 'change-amount':
+      return <ClaimAmountDialog claim={dialog.claim} learner={record.learner} onClose={close} />
+    case 'void':
+      return <VoidClaimDialog claim={dialog.claim} learner={record.learner} onClose={close} />
+    case 'past-credit':
+      return <PastCreditDialog learner={record.learner} onClose={close} />
     case 'paper':
       return <PaperDialog key={dialog.number} kind={dialog.paper} number={dialog.number} begin={dialog.begin} zone={record.learner.zone} onClose={close} />
     case 'transcript':

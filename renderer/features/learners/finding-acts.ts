@@ -40,6 +40,15 @@ const openOther: Offer = ({ evidence }, { learner }) => {
   return other === undefined ? undefined : page(`Open ${other.name}`, { kind: 'learner', id: other.record })
 }
 
+/** Claims for the learner where the activity is one they are enrolled in; credit that waits by topic is claimed in aggregate. */
+const claimFor: Offer = ({ activity }, { enrolments }) => {
+  const enrolment = enrolments.find(({ activityId }) => activityId === activity?.id)
+  if (enrolment === undefined) return undefined
+  if (enrolment.earned.length > 0) return dialog('Claim accrued credit…', { kind: 'claim-accrued' })
+  return dialog('Claim for the learner…', { kind: 'claim', activityId: enrolment.activityId, activityTitle: enrolment.activityTitle })
+}
+/** What is left beside lapsed credit can still be claimed (M8). */
+const claimRest: Offer = (finding, record) => (finding.code === 'unclaimed_credit_lapsed' ? claimFor(finding, record) : undefined)
 const ofEnrolment =
   (label: string, shown: (enrolment: Enrolment) => RecordDialog): Offer =>
   (finding, { enrolments }) => {
@@ -57,14 +66,14 @@ const offers: Readonly<Record<AgentAct, readonly Offer[]>> = {
   reopen_account: [edit('Reopen the account…')],
   open_other_record: [openOther, openActivity],
   send_reset: [reset],
-  explain: [print, changeType, openUnclaimed],
+  explain: [claimRest, print, changeType, openUnclaimed],
   grant_exception: [grantException, openActivity],
   renew_membership: [],
   find_event_code: [findEventCode, correctProgress],
   correct_progress: [correctProgress, openActivity],
   edit_identifiers: [edit('Enter the identifier…')],
   edit_profile: [changeType, edit('Correct the profile…')],
-  claim_for_learner: [openActivity],
+  claim_for_learner: [claimFor, openActivity],
   change_credit_type: [changeType],
   print_certificate: [print, changeType],
   send_report: [print, changeType],
