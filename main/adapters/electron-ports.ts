@@ -5,8 +5,11 @@ import { pathToFileURL } from 'node:url'
 import { app, BrowserWindow, dialog, shell, type OpenDialogOptions } from 'electron'
 import { ok, refuse } from '@shared/model/result'
 import type { ServicePorts } from '../ports/service-ports'
+import { startPaperProcess } from './electron-paper-process'
+import { createPaperBeside } from './paper-beside'
+import { resourceFolder } from './resource-folder'
 
-type WindowPorts = Pick<ServicePorts, 'dialogs' | 'viewer' | 'printer'>
+type WindowPorts = Pick<ServicePorts, 'dialogs' | 'viewer' | 'printer' | 'paperAhead'>
 
 /** A copy that readers and printers may hold on to; the folder goes with the program's temporary files. */
 async function temporaryCopy(bytes: Uint8Array, fileName: string): Promise<string> {
@@ -16,16 +19,18 @@ async function temporaryCopy(bytes: Uint8Array, fileName: string): Promise<strin
   return file
 }
 
-/** The system's dialogs, PDF reader and printer, as the window's program has them. */
-export function electronPorts(window: () => BrowserWindow | undefined): WindowPorts {
+/** The system's dialogs, PDF reader and printer, and a drawing process beside, as the window's program has them. */
+export function electronPorts(window: () => BrowserWindow | undefined, paperProgram: string): WindowPorts {
+  async function choose(options: OpenDialogOptions): Promise<string | null> {
+    const owner = window()
+    const chosen = await (owner === undefined ? dialog.showOpenDialog(options) : dialog.showOpenDialog(owner, options))
+    return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
+  }
   return {
+    paperAhead: createPaperBeside(() => startPaperProcess(paperProgram, join(resourceFolder(), 'fonts'))),
     dialogs: {
-      async chooseFolder(title) {
-        const owner = window()
-        const options: OpenDialogOptions = { title, properties: ['openDirectory'] }
-        const chosen = await (owner === undefined ? dialog.showOpenDialog(options) : dialog.showOpenDialog(owner, options))
-        return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
-      },
+      chooseFolder: (title) => choose({ title, properties: ['openDirectory', 'createDirectory'] }),
+      chooseFile: (title) => choose({ title, properties: ['openFile'] }),
       async saveFile(suggestedName) {
         const owner = window()
         const options = { defaultPath: join(app.getPath('documents'), suggestedName) }

@@ -6,14 +6,15 @@ import { exchangeReader } from '../exchange/exchange-folder'
 import type { Clock } from '../ports/clock'
 import type { Log } from '../ports/log'
 import type { ServicePorts } from '../ports/service-ports'
+import { createBackupFolder } from './backup-folder'
 import { bundledMailTemplates } from './bundled-mail-templates'
 import { nodeFiles } from './node-files'
 import { nodeHashing } from './node-hashing'
 import { nodeSigning } from './node-signing'
 import { machinePace } from './machine-pace'
+import { paperAheadHere, paperWhenNeeded } from './paper-when-needed'
 import { pictureQrReader } from './picture-qr-reader'
 import { createPlaybookIndex } from './minisearch-playbook-index'
-import { paperWhenNeeded } from './paper-when-needed'
 import { randomIds } from './random-ids'
 import { randomResetSecrets } from './random-reset-secrets'
 import { resourceFolder } from './resource-folder'
@@ -28,7 +29,7 @@ export interface NodePortsParts {
   readonly log: Log
   readonly environment: NodeJS.ProcessEnv
   /** What only a window has; the command line shows and prints nothing. */
-  readonly window?: Pick<ServicePorts, 'dialogs' | 'viewer' | 'printer'>
+  readonly window?: Pick<ServicePorts, 'dialogs' | 'viewer' | 'printer' | 'paperAhead'>
   /** The system's keyring; the window alone has one. */
   readonly wrapping?: KeyWrapping
   readonly standInRuntime?: boolean
@@ -36,14 +37,17 @@ export interface NodePortsParts {
 
 /** The ports that are the same in the window and under plain Node, but for the store's unit of work. */
 export function nodePorts(parts: NodePortsParts): Omit<ServicePorts, 'unitOfWork'> {
+  const paper = paperWhenNeeded(join(resourceFolder(), 'fonts'))
   return {
+    backups: createBackupFolder(parts.folder),
     clock: parts.clock,
     log: parts.log,
     ids: randomIds,
     hashing: nodeHashing,
+    paper,
+    paperAhead: paperAheadHere(paper),
     signing: nodeSigning,
     qrReader: pictureQrReader,
-    paper: paperWhenNeeded(join(resourceFolder(), 'fonts')),
     files: nodeFiles,
     ...(parts.window ?? windowlessPorts),
     exchange: exchangeReader,

@@ -45,7 +45,7 @@ function start(): void {
   const clock = launch.now === undefined ? systemClock : fixedClock(launch.now)
   const log = createFileLog(folder)
   const operator = userInfo().username
-  const ports = nodePorts({ folder, clock, log, environment: process.env, wrapping: safeStorageWrapping, window: electronPorts(currentWindow), standInRuntime: !process.versions.electron.startsWith(declaredMajor) })
+  const ports = nodePorts({ folder, clock, log, environment: process.env, wrapping: safeStorageWrapping, window: electronPorts(currentWindow, join(__dirname, 'worker.cjs')), standInRuntime: !process.versions.electron.startsWith(declaredMajor) })
   const kept = createElectronPreferences()
   // The title bar, the menus and the skeleton before the page follow the person's choice, not only the page.
   const followTheme = (): void => {
@@ -57,8 +57,14 @@ function start(): void {
     followTheme()
     publishChanges(currentWindow, ['preferences'])
   })
-  const desk = createOpenDesk(folder, clock, ports, { operatingSystemUser: operator, preferences }, (store) => {
-    store.onChanged((topics) => publishChanges(currentWindow, topics))
+  const desk = createOpenDesk({
+    folder,
+    clock,
+    ports,
+    operatingSystemUser: operator,
+    preferences,
+    onChanged: (topics) => publishChanges(currentWindow, topics),
+    quit: () => app.quit(),
   })
   const dispatch = createDispatch({
     handlers: () => desk.handlers(),

@@ -27,6 +27,9 @@ const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: st
   store_unreadable: 'The data folder cannot be read or written. Check that it exists, is a folder, and is yours.',
   store_unavailable: 'The store could not be opened.',
   database_too_new: 'A newer version of the program has written this data folder. Update the program; the folder was not touched.',
+  backup_damaged: 'That back-up is damaged or was altered: it does not read through, or its hash is another one. Nothing was changed; take another back-up.',
+  not_a_store: 'That file is no back-up of a desk. Nothing was changed.',
+  nothing_readable: 'Nothing of the store can be read any more. Restore a back-up.',
   disk_full: 'The disk is full. Nothing was half written; make room and try again.',
   write_failed: 'The file could not be written. Check that its folder exists and is yours.',
   secrets_unreadable: 'The sealed secrets cannot be opened: the key is missing or another one, or the file was altered. Nothing was overwritten; give the right DESK_KEY or key file, or remove secrets.sealed and enter the secrets again.',
@@ -98,6 +101,8 @@ const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: st
   file_not_checkable: 'The file is neither a PDF nor a PNG or JPEG picture with a QR code that can be read. Take the picture straight on and close, or check the number.',
   // Imports.
   folder_missing: 'There is no such folder.',
+  folder_changed: 'The folder holds other files than when that import began. Import it from the beginning.',
+  not_resumable: 'That import cannot go on where it stopped. Import the folder from the beginning.',
   folder_has_no_exchange_file: 'The folder holds none of the files of an exchange folder.',
   import_running: 'An import is running; wait until it has ended.',
   not_running: 'It is not running any more.',

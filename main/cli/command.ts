@@ -42,22 +42,37 @@ export interface CommandCall {
   readonly acting: Acting
   /** The data folder, as an absolute path. */
   readonly folder: string
+  /** Where relative paths begin. */
+  readonly workingFolder: string
   /** Tells a person how far it is, on standard error. */
   progress(line: string): void
 }
 
-/** One command: it asks services, and turns their answer into a value for scripts and words for people. */
-export interface Command {
+/** What a command on a closed folder is given: the store is not opened for it, since it may not open at all. */
+export type FolderCall = Pick<CommandCall, 'words' | 'options' | 'clock' | 'acting' | 'folder' | 'workingFolder' | 'progress'>
+
+interface CommandShape {
   readonly name: string
   /** One line of the help. */
   readonly summary: string
   readonly words: readonly CommandWord[]
   readonly options: readonly CommandOption[]
+}
+
+/** A command on the open desk: it asks services, and turns their answer into a value for scripts and words for people. */
+export interface DeskCommand extends CommandShape {
   run(call: CommandCall): Promise<CommandResult>
 }
 
+/** A command that takes the folder itself. */
+export interface FolderCommand extends CommandShape {
+  runOnFolder(call: FolderCall): Promise<CommandResult>
+}
+
+export type Command = DeskCommand | FolderCommand
+
 /** A word the command requires: the frame has already refused a call without it. */
-export function requiredWord(call: CommandCall, name: string): string {
+export function requiredWord(call: Pick<CommandCall, 'words'>, name: string): string {
   const word = call.words[name]
   if (word === undefined) throw new Error(`the command did not declare ${name} as required`)
   return word

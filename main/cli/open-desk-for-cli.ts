@@ -29,13 +29,23 @@ export function operatingSystemUser(): string {
   }
 }
 
+/** The call's own clock. */
+export function clockFor(frame: FrameArguments): Clock {
+  return frame.now === undefined ? systemClock : fixedClock(frame.now)
+}
+
+/** Who acts, as the audit names it. */
+export function actingForCli(frame: FrameArguments): Acting {
+  const user = operatingSystemUser()
+  return { actor: frame.as ?? user, operatingSystemUser: user, via: 'cli' }
+}
+
 /** Opens the folder's store, settles what a crash left in flight, and wires the services. */
 export async function openDeskForCli(folder: string, frame: FrameArguments, environment: NodeJS.ProcessEnv): Promise<Result<DeskForCli, StoreProblem>> {
-  const clock = frame.now === undefined ? systemClock : fixedClock(frame.now)
+  const clock = clockFor(frame)
   const opened = await openStore(folder, clock)
   if (!opened.ok) return opened
   const store = opened.value
-  const user = operatingSystemUser()
   const log = createFileLog(folder)
   try {
     const services = createServices({ ...nodePorts({ folder, clock, log, environment }), unitOfWork: store.unitOfWork })
@@ -46,7 +56,7 @@ export async function openDeskForCli(folder: string, frame: FrameArguments, envi
       services,
       clock,
       log,
-      acting: { actor: frame.as ?? user, operatingSystemUser: user, via: 'cli' },
+      acting: actingForCli(frame),
       close: () => store.close(),
     })
   } catch (error) {

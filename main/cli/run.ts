@@ -43,6 +43,18 @@ async function callCommand(command: Command, rest: readonly string[], surroundin
   const folder = resolve(surrounding.workingFolder, read.value.frame.data)
   let log: Log | undefined
   try {
+    if ('runOnFolder' in command) {
+      const { actingForCli, clockFor } = await import('./open-desk-for-cli')
+      return await command.runOnFolder({
+        words: read.value.words,
+        options: read.value.options,
+        clock: clockFor(read.value.frame),
+        acting: actingForCli(read.value.frame),
+        folder,
+        workingFolder: surrounding.workingFolder,
+        progress: (line) => surrounding.err(`${line}\n`),
+      })
+    }
     // Help and wrong use answer without reading the store's code from the disk.
     const { openDeskForCli } = await import('./open-desk-for-cli')
     const opened = await openDeskForCli(folder, read.value.frame, surrounding.environment)
@@ -57,6 +69,7 @@ async function callCommand(command: Command, rest: readonly string[], surroundin
         clock: desk.clock,
         acting: desk.acting,
         folder,
+        workingFolder: surrounding.workingFolder,
         progress: (line) => surrounding.err(`${line}\n`),
       })
     } finally {

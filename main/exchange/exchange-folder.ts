@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exchangeFiles } from '@shared/contract/imports'
 import type { ExchangeReader } from '../ports/exchange-reader'
-import { createFileReader, sizeOf } from './file-reader'
+import { createFileReader, lookAt } from './file-reader'
 
 /** Files of the format that are there for tests and never taken in. */
 const neverTakenIn: readonly string[] = ['scenarios.csv']
@@ -14,8 +14,8 @@ export const exchangeReader: ExchangeReader = {
     if (names === undefined) return undefined
     const found = await Promise.all(
       exchangeFiles.map(async (file) => {
-        const size = names.includes(file) ? await sizeOf(join(folder, file)) : undefined
-        return size === undefined ? [] : [createFileReader(file, join(folder, file), size)]
+        const found = names.includes(file) ? await lookAt(join(folder, file)) : undefined
+        return found === undefined ? [] : [createFileReader(file, join(folder, file), found)]
       }),
     )
     const known: readonly string[] = [...exchangeFiles, ...neverTakenIn]

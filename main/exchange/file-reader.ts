@@ -47,8 +47,11 @@ async function* splitPieces(path: string, onHeader: (header: RawRow) => boolean)
   }
 }
 
+/** A file as the file system knows it. */
+export type FileOnDisk = Pick<ExchangeFileReader, 'bytesTotal' | 'fingerprint'>
+
 /** Reads one file of the folder; nothing of it is kept between chunks but four bytes a key. */
-export function createFileReader(file: ExchangeFile, path: string, bytesTotal: number): ExchangeFileReader {
+export function createFileReader(file: ExchangeFile, path: string, { bytesTotal, fingerprint }: FileOnDisk): ExchangeFileReader {
   const repeated = new RepeatedKeys()
   let plan: HeaderPlan | undefined
 
@@ -67,6 +70,7 @@ export function createFileReader(file: ExchangeFile, path: string, bytesTotal: n
   return {
     file,
     bytesTotal,
+    fingerprint,
     async examine(goOn): Promise<FileExamination> {
       let problem: RowRefusal | null = null
       const runs = { last: '' }
@@ -115,8 +119,8 @@ export function createFileReader(file: ExchangeFile, path: string, bytesTotal: n
   }
 }
 
-/** The size of a file, or nothing when there is none. */
-export async function sizeOf(path: string): Promise<number | undefined> {
+/** What the file system says of a file, or nothing when there is none. */
+export async function lookAt(path: string): Promise<FileOnDisk | undefined> {
   const found = await stat(path).catch(() => undefined)
-  return found?.isFile() === true ? found.size : undefined
+  return found?.isFile() === true ? { bytesTotal: found.size, fingerprint: `${String(found.size)} bytes, ${found.mtime.toISOString()}` } : undefined
 }

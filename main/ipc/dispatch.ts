@@ -1,4 +1,5 @@
 import { contract, type Answer, type Contract, type DispatchError, type Method, type Role } from '@shared/contract'
+import type { recoveryOperations } from '@shared/contract/backups'
 import { refuse, type Refused } from '@shared/model/result'
 import type { Acting } from '../ports/acting'
 import type { Ids } from '../ports/ids'
@@ -12,8 +13,8 @@ export interface Session {
 }
 
 export interface DispatchParts {
-  /** Waits for the store; where it cannot be opened, every operation answers `store_unavailable` with the problem. */
-  readonly handlers: () => Promise<HandlersOf<Contract> | { readonly problem: string }>
+  /** Waits for the store; where it cannot be opened, every operation but those of recovery answers `store_unavailable` with the problem. */
+  readonly handlers: () => Promise<HandlersOf<Contract> | { readonly problem: string; readonly recovery?: HandlersOf<typeof recoveryOperations> }>
   readonly session: () => Session
   readonly ids: Ids
   readonly log: Log
@@ -45,8 +46,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     }
     try {
       const handlers = await parts.handlers()
-      if ('problem' in handlers) return refuse('store_unavailable', { facts: { problem: handlers.problem } })
-      const handler: unknown = handlers[method]
+      const handler: unknown = 'problem' in handlers ? recoveryOf(method, handlers.recovery) : handlers[method]
+      if ('problem' in handlers && handler === undefined) return refuse('store_unavailable', { facts: { problem: handlers.problem } })
       if (!isHandler(handler)) return refuse('unknown_operation')
       const answer = await handler(checked.data, session.acting)
       if (parts.checksOutput && answer.ok) operation.output.parse(answer.value)
@@ -57,6 +58,11 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       return refuse('internal', { facts: { incident } })
     }
   }
+}
+
+/** What answers without a store, for those who may ask it. */
+function recoveryOf(method: Method, recovery: HandlersOf<typeof recoveryOperations> | undefined): unknown {
+  return recovery !== undefined && method in recovery ? Reflect.get(recovery, method) : undefined
 }
 
 type AnyHandler = (input: unknown, acting: Acting) => Promise<Answer<Method>>

@@ -39,6 +39,8 @@ export interface FileExamination {
 export interface ExchangeFileReader {
   readonly file: ExchangeFile
   readonly bytesTotal: number
+  /** Another text when the file was written anew: its size and the moment of its last change. */
+  readonly fingerprint: string
   /** Reads the file once to its end: text, quotes, header, repeated keys. To be called before `chunks`. */
   examine(goOn: () => boolean): Promise<FileExamination>
   /** The rows again, checked; each call starts from the beginning. */

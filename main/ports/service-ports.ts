@@ -1,3 +1,4 @@
+import type { BackupShelf } from './backup-shelf'
 import type { Clock } from './clock'
 import type { Dialogs } from './dialogs'
 import type { DocumentViewer } from './document-viewer'
@@ -9,6 +10,7 @@ import type { Log } from './log'
 import type { MailTemplates } from './mail-templates'
 import type { Mailer } from './mailer'
 import type { Paper } from './paper'
+import type { PaperAhead } from './paper-ahead'
 import type { PlaybookIndex } from './playbook-index'
 import type { Printer } from './printer'
 import type { Pace } from './pace'
@@ -22,6 +24,7 @@ import type { UnitOfWork } from './unit-of-work'
 /** What every service may be given beside the unit of work; a service names the ones it uses. */
 export interface ServicePorts {
   readonly unitOfWork: UnitOfWork
+  readonly backups: BackupShelf
   readonly clock: Clock
   readonly dialogs: Dialogs
   readonly exchange: ExchangeReader
@@ -32,6 +35,7 @@ export interface ServicePorts {
   readonly mailTemplates: MailTemplates
   readonly hashing: Hashing
   readonly paper: Paper
+  readonly paperAhead: PaperAhead
   readonly viewer: DocumentViewer
   readonly playbookIndex: PlaybookIndex
   readonly printer: Printer

@@ -1,4 +1,5 @@
 import type { Result } from '@shared/model/result'
+import type { CopyProblem, StoreCopy } from './store-copy'
 import type { ActivityRepository } from './repositories/activity-repository'
 import type { CertificateRepository } from './repositories/certificate-repository'
 import type { ClaimActRepository } from './repositories/claim-act-repository'
@@ -77,6 +78,8 @@ export interface UnitOfWork {
   read<Value>(work: (repositories: Repositories) => Promise<Value>): Promise<Value>
   /** Makes a copy of the store as it is now, for a dry run. */
   rehearse(): Promise<Rehearsal>
+  /** Writes the store as it is at one moment into a file of its own, read through before it takes that name. */
+  copyTo(file: string): Promise<Result<StoreCopy, CopyProblem>>
 }
 
 /** A copy of the store to try something on; what is written there never reaches the desk. */

@@ -9,15 +9,6 @@ import type { Repositories } from '../ports/unit-of-work'
 import type { ProofService } from './certificate-proof'
 import { judgeKept, openSnapshot, paperFileName, sealSnapshot, type PrintedPaper, type PrintRefusal, type PrintResult } from './paper-keeping'
 
-/** How far a round of printing ahead came. */
-export interface PrintedAhead {
-  readonly printed: number
-  /** Names or texts no font prints; each is told when somebody asks for it. */
-  readonly refused: number
-  /** Where the next round begins; null when every certificate was seen. */
-  readonly next: number | null
-}
-
 export interface CertificateService {
   /**
    * The certificate of that number (or the store's own `crt_12`), in force or not: composed and drawn from its frozen facts at first print, and the
@@ -25,8 +16,6 @@ export interface CertificateService {
    * `restored` and audited; where that does not give the recorded hash, `certificate_bytes_damaged`.
    */
   print(number: string, acting: Acting): Promise<PrintResult>
-  /** Draws certificates nobody has printed yet, so that a print is at hand at once; stops between two when aborted. */
-  printAhead(round: { readonly after: number; readonly limit: number; readonly signal: AbortSignal }): Promise<PrintedAhead>
 }
 
 interface Found {
@@ -124,29 +113,5 @@ export function createCertificateService(ports: Pick<ServicePorts, 'unitOfWork' 
     return printed === 'printed_meanwhile' ? print(number, acting) : printed
   }
 
-  return {
-    print,
-    async printAhead({ after, limit, signal }) {
-      const waiting = await unitOfWork.read(async ({ certificates }) => {
-        const list = await certificates.listNeverPrinted(after, limit)
-        const contexts = new Map<number, CertificateContextFacts>()
-        for (const id of new Set(list.map(({ contextId }) => contextId))) contexts.set(id, await certificates.getContext(id))
-        return list.flatMap((certificate) => {
-          const context = contexts.get(certificate.contextId)
-          return context === undefined ? [] : [{ certificate, context, kept: undefined, supersededBy: null }]
-        })
-      })
-      let printed = 0
-      let refused = 0
-      let next: number | null = waiting.length < limit ? null : after
-      for (const found of waiting) {
-        if (signal.aborted) return { printed, refused, next: found.certificate.id - 1 }
-        const outcome = await printFirst(found)
-        if (outcome !== 'printed_meanwhile' && outcome.ok) printed += 1
-        if (outcome !== 'printed_meanwhile' && !outcome.ok) refused += 1
-        if (next !== null) next = found.certificate.id
-      }
-      return { printed, refused, next }
-    },
-  }
+  return { print }
 }

@@ -1,16 +1,17 @@
 import type { HandlerResult, Input } from '@shared/contract'
-import { exchangeFiles, type ConflictView, type ExchangeFile } from '@shared/contract/imports'
+import type { ConflictView, ExchangeFile } from '@shared/contract/imports'
 import { recordId, recordNumber } from '@shared/model/record-id'
-import { ok, refuse, type Result } from '@shared/model/result'
-import { foldEmail } from '@shared/policy/name-folding'
+import { ok, refuse } from '@shared/model/result'
 import type { Acting } from '../ports/acting'
-import { exchangeColumns, type Cells } from '../ports/repositories/exchange-columns'
-import { addressKey, type ResolvedReferences } from '../ports/repositories/exchange-repository'
+import type { Cells } from '../ports/repositories/exchange-columns'
 import type { Conflict } from '../ports/repositories/import-repository'
 import type { ServicePorts } from '../ports/service-ports'
 import type { Repositories } from '../ports/unit-of-work'
 import { supersedeForChangedClaims } from './certificate-freezing'
-import { entityOf, flagsOf, printedClaimColumns, rowFault, topicsOf } from './import-row-rules'
+import { conflictUndoing } from './conflict-undoing'
+import { fileOfConflict, writeConflictValue } from './conflict-values'
+import { printedClaimColumns } from './import-row-rules'
+import type { Undoing } from './undoing'
 
 export interface ConflictService {
   /** Fields that the desk and the platform both changed, newest first. */
@@ -20,6 +21,8 @@ export interface ConflictService {
    * about again until the platform changes it anew.
    */
   decide(input: Input<'imports.decideConflict'>, acting: Acting): Promise<HandlerResult<'imports.decideConflict'>>
+  /** Opens a decided conflict again, with the desk's value in force. */
+  readonly undoing: Undoing
 }
 
 const viewOf = (conflict: Conflict): ConflictView => ({
@@ -35,12 +38,6 @@ const viewOf = (conflict: Conflict): ConflictView => ({
   importId: recordId('import', conflict.jobId),
   importedAt: conflict.importedAt,
 })
-
-function fileOf(conflict: Conflict): ExchangeFile {
-  const file = exchangeFiles.find((candidate) => candidate === conflict.file)
-  if (file === undefined) throw new Error('a conflict names a file that is none of the format')
-  return file
-}
 
 /** The learner a record is about, so that the entry stands in that learner's history. */
 async function learnerOf({ exchange }: Repositories, file: ExchangeFile, id: number, cells: Cells): Promise<number | null> {
@@ -61,45 +58,9 @@ async function learnerOf({ exchange }: Repositories, file: ExchangeFile, id: num
   return learner === '' ? null : ((await exchange.resolve('learners.csv', [learner])).get(learner) ?? null)
 }
 
-/** Writes the platform's value of the one column; refused when that value cannot stand any more. */
-async function takeSource(repositories: Repositories, conflict: Conflict, desk: Cells, at: string, acting: Acting): Promise<Result<null, 'field_malformed'>> {
-  const { exchange } = repositories
-  const file = fileOf(conflict)
-  const cells = { ...desk, [conflict.column]: conflict.sourceValue }
-  if (rowFault(file, cells) !== undefined) return refuse('field_malformed', { field: conflict.column })
-  if (conflict.column === 'email') {
-    const owners = await exchange.findEmailOwners([{ portal: cells.portal ?? '', email: foldEmail(conflict.sourceValue) }])
-    const owner = owners.get(addressKey(cells.portal ?? '', foldEmail(conflict.sourceValue)))
-    if (owner !== undefined && owner.id !== conflict.entityId) return refuse('field_malformed', { field: 'email', facts: { owner: owner.externalId } })
-  }
-  if (conflict.column === 'certificate_number' && conflict.sourceValue !== '') {
-    const owner = (await exchange.findCertificateOwners([conflict.sourceValue])).get(conflict.sourceValue)
-    if (owner !== undefined && owner.claimId !== conflict.entityId) return refuse('field_malformed', { field: 'certificate_number', facts: { owner: owner.externalId } })
-  }
-  const references = new Map<ExchangeFile, ReadonlyMap<string, number>>()
-  for (const { name, to } of exchangeColumns[file]) {
-    const externalId = cells[name] ?? ''
-    if (to !== undefined && externalId !== '') references.set(to, new Map([...(references.get(to) ?? []), ...(await exchange.resolve(to, [externalId]))]))
-  }
-  if (!allResolved(file, cells, references)) return refuse('field_malformed', { field: conflict.column })
-  const source = await exchange.readSource(file, conflict.entityId)
-  await exchange.change(file, [{ id: conflict.entityId, key: conflict.externalId.split(' / '), cells, before: desk, source }], references, at)
-  if (file === 'learners.csv' || file === 'activity_credits.csv') {
-    await exchange.replaceFlags(entityOf(file), [conflict.entityId], flagsOf(file, cells).map((flag) => ({ entityId: conflict.entityId, ...flag })), at)
-  }
-  if (file === 'claims.csv' && printedClaimColumns.includes(conflict.column)) {
-    await supersedeForChangedClaims(repositories, [conflict.entityId], { at, acting, reason: 'import' })
-  }
-  exchange.announce(topicsOf(file))
-  return ok(null)
-}
-
-function allResolved(file: ExchangeFile, cells: Cells, references: ResolvedReferences): boolean {
-  return exchangeColumns[file].every(({ name, to }) => to === undefined || (cells[name] ?? '') === '' || references.get(to)?.has(cells[name] ?? '') === true)
-}
-
 export function createConflictService({ unitOfWork, clock }: Pick<ServicePorts, 'unitOfWork' | 'clock'>): ConflictService {
   return {
+    undoing: conflictUndoing,
     list(input) {
       const filter = { openOnly: input.openOnly, jobId: input.importId === undefined ? undefined : (recordNumber('import', input.importId) ?? -1) }
       return unitOfWork.read(async ({ imports }) =>
@@ -112,17 +73,20 @@ export function createConflictService({ unitOfWork, clock }: Pick<ServicePorts, 
         const conflict = await imports.findConflict(recordNumber('conflict', input.conflictId) ?? -1)
         if (conflict === undefined) return refuse('not_found')
         if (conflict.decision !== 'open') return refuse('already_decided')
-        const file = fileOf(conflict)
+        const file = fileOfConflict(conflict)
         const desk = (await exchange.readCells(file, [conflict.entityId])).get(conflict.entityId)
         if (desk === undefined) return refuse('not_found')
         const at = clock.now()
         if (input.decision === 'take_source' && desk[conflict.column] !== conflict.sourceValue) {
-          const taken = await takeSource(repositories, conflict, desk, at, acting)
+          const taken = await writeConflictValue(repositories, conflict, desk, conflict.sourceValue, at)
           if (!taken.ok) return taken
+          if (file === 'claims.csv' && printedClaimColumns.includes(conflict.column)) {
+            await supersedeForChangedClaims(repositories, [conflict.entityId], { at, acting, reason: 'import' })
+          }
         }
         await imports.decideConflict(conflict.id, input.decision, at, acting.actor)
         const kept = desk[conflict.column] ?? ''
-        await audit.append(
+        const entry = await audit.append(
           {
             at,
             operation: 'imports.decideConflict',
@@ -131,11 +95,11 @@ export function createConflictService({ unitOfWork, clock }: Pick<ServicePorts, 
             learnerId: await learnerOf(repositories, file, conflict.entityId, desk),
             reason: '',
             before: { [conflict.column]: kept },
-            after: { [conflict.column]: input.decision === 'take_source' ? conflict.sourceValue : kept, decision: input.decision },
+            after: { [conflict.column]: input.decision === 'take_source' ? conflict.sourceValue : kept, decision: input.decision, conflict: input.conflictId },
           },
           acting,
         )
-        return ok({})
+        return ok({ entryId: recordId('audit', entry) })
       })
     },
   }

@@ -8,6 +8,7 @@ import { createClaimSpecimenService, type ClaimSpecimenService } from './claim-s
 import { createClaimVoidService, type ClaimVoidService } from './claim-void-service'
 import { createPaperService, type PaperService } from './paper-service'
 import { createPastCreditService, type PastCreditService } from './past-credit-service'
+import { createPrintingAhead, type PrintingAhead } from './printing-ahead'
 import { createReceiptService, type ReceiptService } from './receipt-service'
 import { createVerificationService, type VerificationService } from './verification-service'
 import { createTranscriptService, type TranscriptService } from './transcript-service'
@@ -26,12 +27,13 @@ export interface PaperServices {
   readonly receipts: ReceiptService
   readonly transcripts: TranscriptService
   readonly paper: PaperService
+  readonly printingAhead: PrintingAhead
 }
 
 /** What claims and paper need of the ports. */
 export type PaperPorts = Pick<
   ServicePorts,
-  'unitOfWork' | 'clock' | 'ids' | 'mailTemplates' | 'hashing' | 'paper' | 'dialogs' | 'files' | 'viewer' | 'printer' | 'secrets' | 'signing' | 'qrReader'
+  'unitOfWork' | 'clock' | 'ids' | 'log' | 'mailTemplates' | 'hashing' | 'paper' | 'paperAhead' | 'dialogs' | 'files' | 'viewer' | 'printer' | 'secrets' | 'signing' | 'qrReader'
 >
 
 /** Wires claims and paper; part of `createServices`. */
@@ -53,5 +55,6 @@ export function createPaperServices(ports: PaperPorts): PaperServices {
     receipts,
     transcripts,
     paper: createPaperService({ ...ports, certificates, receipts, transcripts }),
+    printingAhead: createPrintingAhead(ports, proofs),
   }
 }

@@ -2,6 +2,7 @@ import type { ServicePorts } from '../ports/service-ports'
 import { createPaperServices, type PaperServices } from './create-paper-services'
 import { claimActUndoings } from './claim-act-undoing'
 import { createActivityCatalogueService, type ActivityCatalogueService } from './activity-catalogue-service'
+import { createBackupService, type BackupService } from './backup-service'
 import { createDeskStatusService, type DeskStatusService } from './desk-status-service'
 import { createDiagnosisService, type DiagnosisService } from './diagnosis-service'
 import { createFindService, type FindService } from './find-service'
@@ -23,6 +24,7 @@ import { createTicketService, type TicketService } from './ticket-service'
 /** Every use case of the desk; the window, the command line and the tests enter here. */
 export interface Services extends PaperServices, ImportServices, RecordActServices {
   readonly activityCatalogue: ActivityCatalogueService
+  readonly backups: BackupService
   readonly deskStatus: DeskStatusService
   readonly diagnoses: DiagnosisService
   readonly find: FindService
@@ -45,11 +47,13 @@ export function createServices(ports: ServicePorts): Services {
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
   const portals = createPortalService(ports)
+  const imports = createImportServices(ports)
   const tickets = createTicketService(ports)
   const recordActs = createRecordActServices(ports)
   const history = createHistoryService(ports, [
     playbooks.undoing,
     learners.undoing,
+    imports.conflicts.undoing,
     ...paper.claims.undoings,
     ...claimActUndoings,
     paper.claimVoids.undoing,
@@ -60,7 +64,7 @@ export function createServices(ports: ServicePorts): Services {
   ])
   return {
     ...paper,
-    ...createImportServices(ports),
+    ...imports,
     ...recordActs.services,
     learnerRecords: createLearnerRecordService(ports),
     learners,
@@ -74,6 +78,7 @@ export function createServices(ports: ServicePorts): Services {
     settings: createSettingService(ports),
     tickets,
     activityCatalogue: createActivityCatalogueService(ports),
+    backups: createBackupService(ports),
     deskStatus: createDeskStatusService(ports),
     diagnoses: createDiagnosisService(ports),
     find: createFindService(ports),

@@ -26,7 +26,7 @@ async function blockingAct(entry: AuditEntry, repositories: Repositories, undoin
   const elsewhere = await undoing.laterActs?.(entry, repositories)
   if (elsewhere?.[0] !== undefined) return elsewhere[0]
   const later = await repositories.audit.listLaterOn(entry.entity, entry.entityId ?? -1, entry.id)
-  return later.find((candidate) => candidate.operation !== 'learners.showMasked' && overlaps(candidate, entry))
+  return later.find((candidate) => candidate.operation !== 'learners.showMasked' && overlaps(candidate, entry, undoing))
 }
 
 async function undoStateOf(entry: AuditEntry, repositories: Repositories, undoing: Undoing | undefined): Promise<HistoryEntryView['undo']> {
@@ -38,8 +38,8 @@ async function undoStateOf(entry: AuditEntry, repositories: Repositories, undoin
 }
 
 /** Later work depends on an act when it wrote one of the same fields. */
-function overlaps(later: AuditEntry, entry: AuditEntry): boolean {
-  return Object.keys(entry.after).some((field) => field in later.after)
+function overlaps(later: AuditEntry, entry: AuditEntry, { apart = [] }: Undoing): boolean {
+  return Object.keys(entry.after).some((field) => field in later.after && !apart.includes(field))
 }
 
 export function createHistoryService(

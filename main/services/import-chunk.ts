@@ -163,6 +163,21 @@ function waits(file: ExchangeFile, { incoming, record }: Candidate, dangling: bo
   return dangling || (waiting === 'new' && record === undefined)
 }
 
+/**
+ * Lines of rows that were looked at before an interruption and still wait for a record of their own file: what the first
+ * pass put off and no later one has settled.
+ */
+export async function stillWaiting(repositories: Repositories, file: ExchangeFile, rows: readonly ReadRow[], jobId: number): Promise<readonly number[]> {
+  const own = exchangeColumns[file].find(({ to }) => to === file)?.name
+  if (own === undefined) return []
+  const naming = rows.filter((row) => (row.cells[own] ?? '') !== '')
+  const candidates = await candidatesOf(repositories, file, naming)
+  const references = await resolveReferences(repositories, file, candidates.map(({ incoming }) => incoming))
+  const lines = candidates.filter((candidate) => waits(file, candidate, danglingOf(file, candidate.incoming, references)?.to === file, 'new')).map(({ row }) => row.line)
+  const refused = await repositories.imports.refusedLines(jobId, file, lines)
+  return lines.filter((line) => !refused.has(line))
+}
+
 /** Takes one chunk in, all of it or nothing: the caller's transaction. Rows that cannot go in are told and left out. */
 export async function takeInChunk(repositories: Repositories, file: ExchangeFile, rows: readonly ReadRow[], context: ChunkContext): Promise<ChunkOutcome> {
   const { exchange, imports } = repositories

@@ -7,7 +7,7 @@ import type { ExchangeFileReader, ExchangeFolder, ReadChunk, ReadRow, RowRefusal
 import type { Pace } from '../ports/pace'
 import type { ImportProgress } from '../ports/repositories/import-repository'
 import type { UnitOfWork } from '../ports/unit-of-work'
-import { takeInChunk, type ChunkContext, type ChunkOutcome } from './import-chunk'
+import { stillWaiting, takeInChunk, type ChunkContext, type ChunkOutcome } from './import-chunk'
 import { topicsOf } from './import-row-rules'
 
 export interface ImportRunParts {
@@ -21,9 +21,14 @@ export interface ImportRunParts {
   /** Where records are written when that is not the desk itself: a dry run's copy. */
   readonly copy: UnitOfWork | undefined
   readonly isCancelled: () => boolean
+  /** Where an interrupted import stopped; undefined begins at the beginning. */
+  readonly from?: { readonly progress: ImportProgress; readonly milliseconds: number } | undefined
 }
 
 const announceEvery = 250
+
+/** A chunk with the last line it brings the file to. */
+type ChunkToCommit = ReadChunk & { readonly through: number }
 
 const untouched = { bytesRead: 0, rows: 0, added: 0, changed: 0, unchanged: 0, refused: 0, conflicts: 0 } as const
 
@@ -37,13 +42,15 @@ export function firstProgress(folder: ExchangeFolder): ImportProgress {
     notices: folder.strangers.map((file) => ({ file, code: 'unknown_file', detail: '' })),
     certificatesFrozen: 0,
     headers: {},
+    fingerprints: Object.fromEntries(folder.files.map(({ file, fingerprint }) => [file, fingerprint])),
+    through: {},
   }
 }
 
 /**
  * Takes a folder in, file by file in the order of the format, chunk by chunk: each chunk with its refusals, its
- * certificates and the progress in one transaction, so that a kill leaves only whole chunks and the same import again
- * ends where this one would have. Between chunks others have their turn.
+ * certificates and the progress in one transaction, so that a kill leaves only whole chunks and the import goes on behind
+ * the last of them, or, begun again, ends where this one would have. Between chunks others have their turn.
  */
 export class ImportRun {
   private current: ImportProgress
@@ -53,8 +60,8 @@ export class ImportRun {
   private readonly unannounced = new Set<Topic>()
 
   constructor(private readonly parts: ImportRunParts) {
-    this.current = firstProgress(parts.folder)
-    this.began = parts.pace.milliseconds()
+    this.current = parts.from?.progress ?? firstProgress(parts.folder)
+    this.began = parts.pace.milliseconds() - (parts.from?.milliseconds ?? 0)
   }
 
   get progress(): ImportProgress {
@@ -77,9 +84,12 @@ export class ImportRun {
 
   private async takeInFile(reader: ExchangeFileReader): Promise<void> {
     const { file } = reader
+    const reached = this.current.files.find((candidate) => candidate.file === file)?.state
+    if (reached === 'taken_in' || reached === 'not_read') return
     const examination = await reader.examine(() => !this.parts.isCancelled())
     if (this.parts.isCancelled()) return
-    const notices: ImportView['notices'] = [...this.current.notices, ...examination.unknownColumns.map((column) => ({ file, code: 'unknown_column', detail: column }))]
+    const noticed = this.current.notices.filter((notice) => notice.file !== file)
+    const notices: ImportView['notices'] = [...noticed, ...examination.unknownColumns.map((column) => ({ file, code: 'unknown_column', detail: column }))]
     const headers = { ...this.current.headers, [file]: examination.header }
     const { problem } = examination
     if (problem !== null) {
@@ -102,12 +112,15 @@ export class ImportRun {
 
   private async pass(reader: ExchangeFileReader, chosen: (row: ReadRow) => boolean, isFirst: boolean, waits: ChunkContext['waiting']): Promise<ReadonlySet<number>> {
     const waiting = new Set<number>()
+    const done = this.current.through[reader.file] ?? 0
     for await (const chunk of reader.chunks()) {
       if (this.parts.isCancelled()) break
-      const rows = isFirst ? chunk.rows : chunk.rows.filter(chosen)
-      const refusals = isFirst ? chunk.refusals : []
+      const rows = isFirst ? chunk.rows.filter(({ line }) => line > done) : chunk.rows.filter(chosen)
+      const refusals = isFirst ? chunk.refusals.filter(({ line }) => (line ?? 0) > done) : []
+      if (isFirst && done > 0) for (const line of await this.leftWaiting(reader.file, chunk, done)) waiting.add(line)
       if (rows.length + refusals.length > 0) {
-        const outcome = await this.commit(reader.file, { rows, refusals, bytesRead: isFirst ? chunk.bytesRead : reader.bytesTotal }, waits)
+        const through = isFirst ? Math.max(...[...rows, ...refusals].map(({ line }) => line ?? 0)) : done
+        const outcome = await this.commit(reader.file, { rows, refusals, bytesRead: isFirst ? chunk.bytesRead : reader.bytesTotal, through }, waits)
         for (const line of outcome.waiting) waiting.add(line)
       }
       await this.parts.pace.giveWay()
@@ -115,7 +128,13 @@ export class ImportRun {
     return waiting
   }
 
-  private async commit(file: ExchangeFile, chunk: ReadChunk, waiting: ChunkContext['waiting']): Promise<ChunkOutcome> {
+  /** What of a chunk seen before the interruption is not settled yet. */
+  private leftWaiting(file: ExchangeFile, chunk: ReadChunk, done: number): Promise<readonly number[]> {
+    const seen = chunk.rows.filter(({ line }) => line <= done)
+    return this.parts.desk.read((repositories) => stillWaiting(repositories, file, seen, this.parts.jobId))
+  }
+
+  private async commit(file: ExchangeFile, chunk: ChunkToCommit, waiting: ChunkContext['waiting']): Promise<ChunkOutcome> {
     const { desk, copy, jobId, at, acting } = this.parts
     const context = { jobId, at, acting, portals: this.portals, waiting }
     const answer = await (copy ?? desk).run(async (repositories) => {
@@ -133,7 +152,7 @@ export class ImportRun {
     return answer.value
   }
 
-  private after(file: ExchangeFile, chunk: ReadChunk, outcome: ChunkOutcome): ImportProgress {
+  private after(file: ExchangeFile, chunk: ChunkToCommit, outcome: ChunkOutcome): ImportProgress {
     const before = this.current.files.find((candidate) => candidate.file === file)
     const refused = chunk.refusals.length + outcome.refusals.length
     const counted = outcome.added + outcome.changed + outcome.unchanged + refused
@@ -146,10 +165,11 @@ export class ImportRun {
       refused: (before?.refused ?? 0) + refused,
       conflicts: (before?.conflicts ?? 0) + outcome.conflicts,
     })
-    return { ...this.current, files, certificatesFrozen: this.current.certificatesFrozen + outcome.certificatesFrozen }
+    const through = { ...this.current.through, [file]: chunk.through }
+    return { ...this.current, files, through, certificatesFrozen: this.current.certificatesFrozen + outcome.certificatesFrozen }
   }
 
-  private async record(repositories: Parameters<Parameters<UnitOfWork['run']>[0]>[0], file: ExchangeFile, chunk: ReadChunk, outcome: ChunkOutcome): Promise<void> {
+  private async record(repositories: Parameters<Parameters<UnitOfWork['run']>[0]>[0], file: ExchangeFile, chunk: ChunkToCommit, outcome: ChunkOutcome): Promise<void> {
     const { imports, exchange } = repositories
     const refusals = [...chunk.refusals, ...outcome.refusals].sort((one, other) => (one.line ?? 0) - (other.line ?? 0))
     await imports.addRefusals(this.parts.jobId, file, refusals)

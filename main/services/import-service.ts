@@ -1,7 +1,7 @@
 import type { HandlerResult, Input } from '@shared/contract'
 import type { ImportView, RefusalView } from '@shared/contract/imports'
 import { recordId, recordNumber } from '@shared/model/record-id'
-import { ok, refuse, type Result } from '@shared/model/result'
+import { ok, refuse, type Refused, type Result } from '@shared/model/result'
 import type { Acting } from '../ports/acting'
 import type { ExchangeFolder } from '../ports/exchange-reader'
 import type { ImportJob } from '../ports/repositories/import-repository'
@@ -14,13 +14,19 @@ import { subjectsOf } from './refusal-subject'
 export interface ImportService {
   /** Begins an import in the background; one at a time. A dry run does everything but write to the desk. */
   start(input: Input<'imports.start'>, acting: Acting): Promise<HandlerResult<'imports.start'>>
-  /** Ends a running import after the chunk at hand; what is in stays in, and importing again goes on. */
+  /** Goes on with an import that was stopped, cut off or failed: behind its last finished chunk, on the same files. */
+  resume(input: Input<'imports.resume'>, acting: Acting): Promise<HandlerResult<'imports.resume'>>
+  /** Ends a running import after the chunk at hand; what is in stays in, and it can be resumed. */
   cancel(input: Input<'imports.cancel'>): Promise<HandlerResult<'imports.cancel'>>
   list(input: Input<'imports.list'>): Promise<HandlerResult<'imports.list'>>
   open(input: Input<'imports.open'>): Promise<HandlerResult<'imports.open'>>
   refusals(input: Input<'imports.refusals'>): Promise<HandlerResult<'imports.refusals'>>
   /** Resolves when the import has ended, however it ended; at once when it is not running. */
   ended(importId: string): Promise<void>
+  /** Resolves when no import is running; at once when none is. */
+  idle(): Promise<void>
+  /** Before the store is closed: ends a running import after the chunk at hand, as interrupted. */
+  stop(): Promise<void>
   /** To be called once after the store was opened: an import that a crash cut off becomes `interrupted`. */
   recover(): Promise<void>
 }
@@ -28,8 +34,15 @@ export interface ImportService {
 interface Running {
   id: number | undefined
   cancelled: boolean
+  /** Cancelled because the desk closes, not because somebody wanted it. */
+  closing: boolean
   ended: Promise<void>
 }
+
+const resumableStates: readonly ImportJob['state'][] = ['cancelled', 'interrupted', 'failed']
+
+/** A dry run's copy of the store is gone with it, and a former version did not note which files it read. */
+const isResumable = (job: ImportJob): boolean => !job.dryRun && resumableStates.includes(job.state) && Object.keys(job.progress.fingerprints).length > 0
 
 function viewOf(job: ImportJob): ImportView {
   return {
@@ -45,6 +58,7 @@ function viewOf(job: ImportJob): ImportView {
     notices: [...job.progress.notices],
     failure: job.failure,
     certificatesFrozen: job.progress.certificatesFrozen,
+    resumable: isResumable(job),
   }
 }
 
@@ -52,7 +66,7 @@ export function createImportService(ports: Pick<ServicePorts, 'unitOfWork' | 'cl
   const { unitOfWork, clock, log, exchange, pace } = ports
   let running: Running | undefined
 
-  async function finish(jobId: number, run: ImportRun, state: 'finished' | 'cancelled' | 'failed', failure: string | null, dryRun: boolean, acting: Acting): Promise<void> {
+  async function finish(jobId: number, run: ImportRun, state: 'finished' | 'cancelled' | 'interrupted' | 'failed', failure: string | null, dryRun: boolean, acting: Acting): Promise<void> {
     await unitOfWork.run(async ({ imports, audit, exchange: records }) => {
       const finishedAt = clock.now()
       await imports.saveProgress(jobId, run.progress, run.milliseconds)
@@ -82,16 +96,16 @@ export function createImportService(ports: Pick<ServicePorts, 'unitOfWork' | 'cl
     })
   }
 
-  async function work(jobId: number, folder: ExchangeFolder, dryRun: boolean, acting: Acting, control: Running): Promise<void> {
+  async function work(jobId: number, folder: ExchangeFolder, dryRun: boolean, acting: Acting, control: Running, from?: ImportJob): Promise<void> {
     let rehearsal: Rehearsal | undefined
     let run: ImportRun | undefined
     const runOn = (copy: Rehearsal | undefined): ImportRun =>
-      new ImportRun({ jobId, folder, at: clock.now(), acting, pace, desk: unitOfWork, copy: copy?.unitOfWork, isCancelled: () => control.cancelled })
+      new ImportRun({ jobId, folder, at: clock.now(), acting, pace, desk: unitOfWork, copy: copy?.unitOfWork, isCancelled: () => control.cancelled, from })
     try {
       rehearsal = dryRun ? await unitOfWork.rehearse() : undefined
       run = runOn(rehearsal)
       await run.run()
-      await finish(jobId, run, control.cancelled ? 'cancelled' : 'finished', null, dryRun, acting)
+      await finish(jobId, run, control.closing ? 'interrupted' : control.cancelled ? 'cancelled' : 'finished', null, dryRun, acting)
     } catch (fault) {
       const failure = importFailureOf(fault)
       log.fault('import_failed', fault, { failure })
@@ -118,6 +132,43 @@ export function createImportService(ports: Pick<ServicePorts, 'unitOfWork' | 'cl
     return ok({ importId: recordId('import', created.value) })
   }
 
+  async function goOn(input: Input<'imports.resume'>, acting: Acting, control: Running): Promise<HandlerResult<'imports.resume'>> {
+    const id = recordNumber('import', input.importId) ?? -1
+    const job = await unitOfWork.read(({ imports }) => imports.find(id))
+    if (job === undefined) return refuse('not_found')
+    if (!isResumable(job)) return refuse('not_resumable')
+    const folder = await exchange.open(job.folder)
+    if (folder === undefined) return refuse('folder_missing')
+    const now = firstProgress(folder).fingerprints
+    const same = Object.keys({ ...now, ...job.progress.fingerprints }).every((file) => now[file] === job.progress.fingerprints[file])
+    if (!same) return refuse('folder_changed')
+    await unitOfWork.run(async ({ imports, audit }) => {
+      await imports.reopen(id)
+      const at = clock.now()
+      await audit.append({ at, operation: 'imports.resume', entity: 'import', entityId: id, learnerId: null, reason: '', before: { state: job.state }, after: { state: 'running' } }, acting)
+      return ok(null)
+    })
+    control.id = id
+    control.ended = work(id, folder, false, acting, control, job).finally(() => {
+      if (running === control) running = undefined
+    })
+    return ok({ importId: input.importId })
+  }
+
+  /** One import at a time, also while one is only about to begin. */
+  async function asTheOnlyOne<Answer extends Result<unknown>>(beginning: (control: Running) => Promise<Answer>): Promise<Answer | Refused<'import_running'>> {
+    if (running !== undefined) return refuse('import_running')
+    const control: Running = { id: undefined, cancelled: false, closing: false, ended: Promise.resolve() }
+    running = control
+    let began: Answer | undefined
+    try {
+      began = await beginning(control)
+      return began
+    } finally {
+      if (began?.ok !== true) running = undefined
+    }
+  }
+
   function withJob<Value>(importId: string, answer: (job: ImportJob) => Promise<Value> | Value): Promise<Result<Value, 'not_found'>> {
     return unitOfWork.read(async ({ imports }) => {
       const job = await imports.find(recordNumber('import', importId) ?? -1)
@@ -126,18 +177,8 @@ export function createImportService(ports: Pick<ServicePorts, 'unitOfWork' | 'cl
   }
 
   return {
-    async start(input, acting) {
-      if (running !== undefined) return refuse('import_running')
-      const control: Running = { id: undefined, cancelled: false, ended: Promise.resolve() }
-      running = control
-      let began: HandlerResult<'imports.start'> | undefined
-      try {
-        began = await begin(input, acting, control)
-        return began
-      } finally {
-        if (began?.ok !== true) running = undefined
-      }
-    },
+    start: (input, acting) => asTheOnlyOne((control) => begin(input, acting, control)),
+    resume: (input, acting) => asTheOnlyOne((control) => goOn(input, acting, control)),
     async cancel(input) {
       const id = recordNumber('import', input.importId) ?? -1
       if (running?.id !== id) {
@@ -167,6 +208,18 @@ export function createImportService(ports: Pick<ServicePorts, 'unitOfWork' | 'cl
     },
     async ended(importId) {
       if (running !== undefined && running.id === recordNumber('import', importId)) await running.ended
+    },
+    async idle() {
+      while (running !== undefined) {
+        await running.ended
+        await pace.giveWay()
+      }
+    },
+    async stop() {
+      if (running === undefined) return
+      running.cancelled = true
+      running.closing = true
+      await running.ended
     },
     async recover() {
       await unitOfWork.run(async ({ imports }) => {

@@ -51,7 +51,7 @@ export function createSettingService(ports: SettingPorts): SettingService {
       const views: SettingView[] = []
       for (const key of settingKeys) {
         const kept = (await settings.find(key)) ?? ''
-        const usual = key === 'smtp.holdSeconds' ? settingDefaults[key] : ''
+        const usual = key === 'smtp.holdSeconds' || key === 'backup.everyHours' ? settingDefaults[key] : ''
         views.push({ key, value: kept || usual, secret: isSecretKey(key), set: kept !== '' })
       }
       return views

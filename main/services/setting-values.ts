@@ -12,9 +12,12 @@ export interface CheckedSetting {
 type Checked = Result<CheckedSetting, 'field_malformed' | 'tls_required'>
 
 /** What a setting is worth while nobody has set it. */
-export const settingDefaults = { 'smtp.holdSeconds': '10' } as const satisfies Partial<Record<SettingKey, string>>
+export const settingDefaults = { 'smtp.holdSeconds': '10', 'backup.everyHours': '4' } as const satisfies Partial<Record<SettingKey, string>>
 
 export const longestHoldSeconds = 300
+
+/** A week. */
+export const longestBackupHours = 168
 
 const malformed = (expected: string): Refused<'field_malformed'> => refuse('field_malformed', { facts: { expected } })
 
@@ -49,6 +52,8 @@ export function checkSetting(key: SettingKey, typed: string): Checked {
       return checkedAddress(text)
     case 'smtp.holdSeconds':
       return /^\d{1,3}$/.test(text) && Number(text) <= longestHoldSeconds ? ok({ value: String(Number(text)) }) : malformed(`whole seconds from 0 to ${String(longestHoldSeconds)}`)
+    case 'backup.everyHours':
+      return /^\d{1,3}$/.test(text) && Number(text) <= longestBackupHours ? ok({ value: String(Number(text)) }) : malformed(`whole hours from 0, which is never, to ${String(longestBackupHours)}`)
     case 'desk.name':
       return text.length <= 100 && !/\p{Cc}/u.test(text) ? ok({ value: text }) : malformed('a name of at most 100 letters')
     case 'reset.linkBase':

@@ -16,6 +16,8 @@ export interface Undone {
 export interface Undoing {
   /** The audit entry's `operation` that this takes back. */
   readonly operation: string
+  /** Values of its entries about the act itself, which every act of the kind has: a later one does not depend on them. */
+  readonly apart?: readonly string[]
   /** Later acts that stand in the way, where they are not on the entry's own record: those on what the act made. */
   laterActs?(entry: AuditEntry, repositories: Repositories): Promise<readonly AuditEntry[]>
   undo(entry: AuditEntry, repositories: Repositories, at: Instant): Promise<Result<Undone, 'not_undoable' | 'later_work_depends'>>

@@ -45,6 +45,17 @@ export function openConnection(file: string): Knex {
   })
 }
 
+/** Opens a file to read what can be read of it, with none of the settings a damaged one might refuse. */
+export function openForReading(file: string): Knex {
+  return knexFactory({
+    client: 'sqlite3',
+    connection: { filename: file },
+    useNullAsDefault: true,
+    log: { warn: silent, error: silent, deprecate: silent, debug: silent },
+    pool: { min: 1, max: 1, propagateCreateError: true },
+  })
+}
+
 /** What SQLite says of a file or disk it cannot work with, in the codes the desk answers with. */
 export const storeProblems = ['store_in_use', 'store_damaged', 'disk_full', 'database_too_new', 'store_unreadable'] as const
 export type StoreProblem = (typeof storeProblems)[number]

@@ -1,16 +1,18 @@
-import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Topic } from '@shared/contract'
 import { ok, refuse, type Result } from '@shared/model/result'
 import type { Clock } from '../ports/clock'
 import type { UnitOfWork } from '../ports/unit-of-work'
+import { makeCheckedCopy } from './checked-copy'
 import { openConnection, storeProblemOf, type StoreProblem } from './connection'
-import { copyInto } from './dialect'
+import { copyBeforeMigration } from './copy-before-migration'
 import { migrate, readSchemaState } from './migrate'
 import { migrations as allMigrations } from './migrations'
 import type { Migration } from './migrations/column-shapes'
 import { createRehearse, removeRehearsals } from './rehearsal'
 import { releasePrepared } from './prepared-statements'
+import { finishRestore } from './restore-store'
 import { createUnitOfWork } from './unit-of-work'
 
 /** An open store: the folder is this process's own until it is closed. */
@@ -24,7 +26,7 @@ export interface Store {
 }
 
 /**
- * Opens the data folder's store, making it when missing. Before a migration a copy is written to `backups`.
+ * Opens the data folder's store, making it when missing and ending a restore that was cut off. Before a migration a copy is written to `backups`.
  * Answers `store_in_use` while another process has it, `database_too_new` (the file untouched), `store_damaged`,
  * `disk_full` or `store_unreadable`.
  */
@@ -36,6 +38,7 @@ export async function openStore(
   const file = join(folder, 'desk.sqlite')
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (!(await finishRestore(folder))) return refuse('store_in_use')
     // Made before SQLite would, so that nobody else on the machine can read it; its log takes the same mode.
     closeSync(openSync(file, 'a', 0o600))
   } catch (error) {
@@ -48,10 +51,9 @@ export async function openStore(
       await knex.destroy()
       return refuse('database_too_new', { facts: { at: state.at } })
     }
-    const from = state.kind === 'new' ? 0 : state.at
-    const missing = migrations.some((step) => step.number > from)
-    if (missing && from > 0) await copyBefore(knex, folder, from)
-    await migrate(knex, migrations, from, clock.now())
+    const missing = state.kind === 'new' ? migrations : state.missing
+    if (missing.length > 0 && state.kind === 'known') await copyBeforeMigration(knex, folder, state.at)
+    await migrate(knex, missing, clock.now())
   } catch (error) {
     await knex.destroy()
     const problem = storeProblemOf(error)
@@ -66,7 +68,7 @@ export async function openStore(
     (topics) => {
       for (const listener of listeners) listener(topics)
     },
-    createRehearse(knex, folder),
+    { rehearse: createRehearse(knex, folder), copyTo: (copy) => makeCheckedCopy(knex, copy, migrations) },
   )
   return ok({
     unitOfWork,
@@ -84,12 +86,4 @@ export async function openStore(
 
 function isDiskFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOSPC'
-}
-
-async function copyBefore(knex: Parameters<typeof copyInto>[0], folder: string, from: number): Promise<void> {
-  const backups = join(folder, 'backups')
-  mkdirSync(backups, { recursive: true })
-  const copy = join(backups, `before-step-after-${String(from)}.sqlite`)
-  if (existsSync(copy)) rmSync(copy)
-  await copyInto(knex, copy)
 }

@@ -35,7 +35,10 @@ export function createRehearse(knex: Knex, folder: string): () => Promise<Rehear
     // A copy that is thrown away need not survive a power loss.
     await copy.raw('PRAGMA synchronous = OFF')
     return {
-      unitOfWork: createUnitOfWork(copy, () => undefined, () => Promise.reject(new Error('a rehearsal is not rehearsed'))),
+      unitOfWork: createUnitOfWork(copy, () => undefined, {
+        rehearse: () => Promise.reject(new Error('a rehearsal is not rehearsed')),
+        copyTo: () => Promise.reject(new Error('a rehearsal is not copied')),
+      }),
       async discard() {
         await copy.destroy()
         remove()

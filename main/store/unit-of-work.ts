@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { Topic } from '@shared/contract'
 import type { Result } from '@shared/model/result'
-import type { Rehearsal, Repositories, UnitOfWork } from '../ports/unit-of-work'
+import type { Repositories, UnitOfWork } from '../ports/unit-of-work'
 import type { MarkTopic } from './mark-topic'
 import { createActivityRepository } from './repositories/activity-repository'
 import { createCertificateRepository } from './repositories/certificate-repository'
@@ -74,7 +74,7 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
 }
 
 /** Units of work over the one connection; a second one waits until the first has ended. */
-export function createUnitOfWork(knex: Knex, publish: (topics: readonly Topic[]) => void, rehearse: () => Promise<Rehearsal>): UnitOfWork {
+export function createUnitOfWork(knex: Knex, publish: (topics: readonly Topic[]) => void, copies: Pick<UnitOfWork, 'rehearse' | 'copyTo'>): UnitOfWork {
   return {
     async run<Answer extends Result<unknown>>(work: (repositories: Repositories) => Promise<Answer>): Promise<Answer> {
       const changed = new Set<Topic>()
@@ -98,6 +98,6 @@ export function createUnitOfWork(knex: Knex, publish: (topics: readonly Topic[])
         await transaction.rollback()
       }
     },
-    rehearse,
+    ...copies,
   }
 }

@@ -45,6 +45,8 @@ export const reads = {
   'portals.list': ['settings'],
   'portals.open': ['settings'],
   'portals.check': ['settings'],
+  'backups.list': ['settings', 'desk'],
+  'recovery.state': ['desk'],
   'settings.read': ['settings'],
   'tickets.counts': ['tickets'],
   'tickets.list': ['tickets', 'learners', 'settings'],

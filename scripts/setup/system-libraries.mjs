@@ -30,6 +30,14 @@ const testPrograms = [
   { program: 'qpdf', names: ['qpdf'] },
 ]
 
+/** A real keyring for one test, which is left out where there is none. */
+const keyringPrograms = [
+  { program: 'gnome-keyring-daemon', names: ['gnome-keyring'] },
+  { program: 'dbus-daemon', names: ['dbus-daemon', 'dbus'] },
+  { program: 'dbus-send', names: ['dbus-bin', 'dbus'] },
+  { program: 'gnome-keyring-daemon', names: ['libsecret-1-0'] },
+]
+
 /** @param {string} text what `ldd` printed @returns {string[]} the libraries it did not find */
 export function missingLibraries(text) {
   return [...text.matchAll(/^\s*(\S+) => not found$/gm)].map((match) => match[1] ?? '')
@@ -73,6 +81,7 @@ function missingFor({ purpose, executable }) {
  */
 export async function ensureSystemLibraries(wanted, note) {
   if (process.platform !== 'linux') return skipped(`nothing to install on ${process.platform === 'darwin' ? 'macOS' : process.platform}`)
+  if (wanted.purpose === 'test') await addKeyring(note)
   const before = missingFor(wanted)
   if (before.groups.length === 0) return ready('all there')
   if (!mayInstallPackages()) {
@@ -82,6 +91,18 @@ export async function ensureSystemLibraries(wanted, note) {
   const after = missingFor(wanted)
   if (after.missed.length > 0) throw new SetupProblem(`Still missing after installing ${names.join(', ')}: ${after.missed.join(', ')}.`)
   return done(`installed ${names.join(', ')}`)
+}
+
+/** Installs the keyring where that is allowed; without it the tests run all the same. */
+async function addKeyring(/** @type {(text: string) => void} */ note) {
+  const missing = keyringPrograms.filter(({ program }) => !hasProgram(program))
+  if (missing.length === 0 || !mayInstallPackages()) return
+  try {
+    await installPackages(missing.map(({ names }) => names), note)
+  } catch (problem) {
+    if (!(problem instanceof SetupProblem)) throw problem
+    note('No keyring could be installed; its test is left out.')
+  }
 }
 
 /**

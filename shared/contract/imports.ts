@@ -52,6 +52,8 @@ export const importViewSchema = z.object({
   notices: z.array(z.object({ file: z.string(), code: z.string(), detail: z.string() })),
   failure: z.string().nullable(),
   certificatesFrozen: z.number().int(),
+  /** It ended before its end and can go on behind its last finished chunk. */
+  resumable: z.boolean(),
 })
 export type ImportView = z.infer<typeof importViewSchema>
 
@@ -95,6 +97,15 @@ export const importOperations = {
     errors: ['folder_missing', 'folder_has_no_exchange_file', 'import_running'],
     reads: [],
   },
+  /** Goes on with an import that ended early; refused when the folder's files are other ones now. */
+  'imports.resume': {
+    kind: 'command',
+    role: 'coordinator',
+    input: z.strictObject({ importId: recordIdSchema }),
+    output: z.object({ importId: recordIdSchema }),
+    errors: ['not_found', 'not_resumable', 'folder_missing', 'folder_changed', 'import_running'],
+    reads: [],
+  },
   'imports.cancel': { kind: 'command', role: 'coordinator', input: z.strictObject({ importId: recordIdSchema }), output: emptySchema, errors: ['not_found', 'not_running'], reads: [] },
   'imports.list': { kind: 'query', role: 'agent', input: z.strictObject({ ...pageSchema.shape }), output: z.object({ total: z.number().int(), rows: z.array(importViewSchema) }), errors: [], reads: ['imports'] },
   'imports.open': { kind: 'query', role: 'agent', input: z.strictObject({ importId: recordIdSchema }), output: importViewSchema, errors: ['not_found'], reads: ['imports'] },
@@ -118,7 +129,8 @@ export const importOperations = {
     kind: 'command',
     role: 'coordinator',
     input: z.strictObject({ conflictId: recordIdSchema, decision: z.enum(['keep_desk', 'take_source']) }),
-    output: emptySchema,
+    /** The history entry by which it can be undone. */
+    output: z.object({ entryId: recordIdSchema }),
     errors: ['not_found', 'already_decided', 'field_malformed'],
     reads: [],
   },

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Result } from '../model/result'
 import { checkOperations } from './checks'
+import { backupOperations, recoveryOperations } from './backups'
 import { claimActOperations } from './claim-acts'
 import { claimOperations } from './claims'
 import { deskOperations } from './desk'
@@ -36,6 +37,8 @@ export const contract = {
   ...portalOperations,
   ...playbookOperations,
   ...settingsOperations,
+  ...backupOperations,
+  ...recoveryOperations,
   ...verificationOperations,
   ...ticketOperations,
 } as const satisfies Record<string, Operation>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { emptySchema, textSchema, type Operation } from './operation'
 
 /** Keys of `desk settings`, and so of the settings page. */
-export const settingKeys = ['smtp.url', 'smtp.from', 'smtp.replyTo', 'smtp.holdSeconds', 'imap.url', 'desk.name', 'reset.linkBase'] as const
+export const settingKeys = ['smtp.url', 'smtp.from', 'smtp.replyTo', 'smtp.holdSeconds', 'imap.url', 'desk.name', 'reset.linkBase', 'backup.everyHours'] as const
 export type SettingKey = (typeof settingKeys)[number]
 
 export const themeModes = ['system', 'light', 'dark'] as const

@@ -13,6 +13,7 @@ const merged: Readonly<Record<string, string>> = {
   '0040-paper.ts': '3fd1e0fc0fc33f8c2bdb02446b0efcfc4c37a46298a5f70c1ec730c98c44f372',
   '0050-search.ts': 'a3469fcb4e7dc0d744667913a28ceb81f0f8b5da6b2bf11723c9f560d041ac36',
   '0080-record-checks.ts': 'ce7b0fbc37d5ba1a05c38397ad8bee0af29283c9e8a60aa000f031b2d4384d02',
+  '0110-printing-ahead.ts': '14963b17e77bb3325ae7fe1f708af690ea11e4375141d8bd6ec61127c56319df',
   '0060-exceptions.ts': '6eb46a1e076878a064df5bf678c2f77304e3f29d5d25ff58da4d01efdf0e1e5f',
   '0081-portal-versions.ts': '08e04e2bdad8a3a978d96e8854b0556371b29c11999ec46cea6a15118a832168',
   '0070-claim-acts.ts': '218ea08462fb13e8f9a372d46be45b9c82fb8e4b8022a17d5db04841c16e1b20',

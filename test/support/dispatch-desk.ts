@@ -1,3 +1,11 @@
+import { refuse } from '@shared/model/result'
+import { nodePorts } from '../../main/adapters/node-ports'
+import { fixedClock } from '../../main/adapters/system-clock'
+import { windowlessPorts } from '../../main/adapters/windowless-ports'
+import { recoveryHandlers } from '../../main/ipc/handlers/backup-handlers'
+import type { StoreKeeper } from '../../main/ports/store-keeper'
+import { createRecoveryService } from '../../main/services/recovery-service'
+import { sampleNow } from './temporary-desk'
 import { randomIds } from '../../main/adapters/random-ids'
 import { createDispatch, type Dispatch, type DispatchParts } from '../../main/ipc/dispatch'
 import { createHandlers } from '../../main/ipc/handlers'
@@ -26,7 +34,10 @@ export async function openDispatchDesk(): Promise<DispatchDesk> {
   const faults: LoggedFault[] = []
   let preferences: unknown
   const preferenceService = createPreferenceService({ read: () => preferences, write: (next) => (preferences = next) }, () => undefined)
-  const handlers = createHandlers(desk.services, preferenceService, { chooseFolder: () => Promise.resolve(null), saveFile: () => Promise.resolve(null) })
+  const ports = nodePorts({ folder: desk.folder, clock: fixedClock(sampleNow), log: { info: () => undefined, fault: () => undefined }, environment: {} })
+  // The store is open here; what replaces it is tested behind the window's own keeper.
+  const keeper: StoreKeeper = { problem: () => Promise.resolve(null), restore: () => Promise.resolve(refuse('store_in_use')), saveReadable: () => Promise.resolve(refuse('store_in_use')), quit: () => undefined }
+  const handlers = createHandlers(desk.services, preferenceService, windowlessPorts.dialogs, recoveryHandlers(createRecoveryService(ports, keeper)))
   const usual: DispatchParts = {
     handlers: () => Promise.resolve(handlers),
     session: () => ({ acting: desk.acting, roles: ['agent', 'coordinator', 'supervisor'] }),

@@ -44,7 +44,7 @@ export async function openExchangeDesk(options: { readonly at?: string; readonly
     log,
     exchange: exchangeReader,
     pace: options.pace ?? machinePace,
-    dialogs: { chooseFolder: () => Promise.resolve(options.chosenFolder ?? null), saveFile: () => Promise.resolve(null) },
+    dialogs: { chooseFolder: () => Promise.resolve(options.chosenFolder ?? null), chooseFile: () => Promise.resolve(null), saveFile: () => Promise.resolve(null) },
     files: nodeFiles,
     sampleFolder,
   })

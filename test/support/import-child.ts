@@ -28,7 +28,7 @@ async function main(desk: string, folder: string): Promise<void> {
     log,
     exchange: exchangeReader,
     pace: machinePace,
-    dialogs: { chooseFolder: () => Promise.resolve(null), saveFile: () => Promise.resolve(null) },
+    dialogs: { chooseFolder: () => Promise.resolve(null), chooseFile: () => Promise.resolve(null), saveFile: () => Promise.resolve(null) },
     files: nodeFiles,
     sampleFolder: '',
   })

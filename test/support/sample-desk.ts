@@ -25,7 +25,7 @@ export async function openSampleDesk(alter?: (knex: Knex) => Promise<void>): Pro
 export async function openFilledDesk(fill: (knex: Knex) => Promise<void>): Promise<TemporaryDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'cme-desk-'))
   await onTables(folder, async (knex) => {
-    await migrate(knex, migrations, 0, sampleNow)
+    await migrate(knex, migrations, sampleNow)
     await knex.transaction(fill)
   })
   return openTemporaryDesk(sampleNow, folder)

@@ -1,9 +1,9 @@
 import { recordId } from '@shared/model/record-id'
 import { ok, refuse } from '@shared/model/result'
-import type { Command } from '../command'
+import type { DeskCommand } from '../command'
 
 /** `desk audit --verify`: walks the chain of hashes. */
-export const auditCommand: Command = {
+export const auditCommand: DeskCommand = {
   name: 'audit',
   summary: 'Verify the audit: how many entries hold, or the first that does not.',
   words: [],

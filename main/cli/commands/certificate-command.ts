@@ -1,9 +1,9 @@
 import { ok } from '@shared/model/result'
-import { requiredOption, requiredWord, type Command } from '../command'
+import { requiredOption, requiredWord, type DeskCommand } from '../command'
 import { writePaperFile } from '../paper-file'
 
 /** `desk certificate NUMBER --out FILE`: prints a certificate, in force or not, with the bytes of its first print (H31). */
-export const certificateCommand: Command = {
+export const certificateCommand: DeskCommand = {
   name: 'certificate',
   summary: 'Print a certificate to a PDF file; the same bytes each time.',
   words: [{ name: 'NUMBER', required: true }],

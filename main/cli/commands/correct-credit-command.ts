@@ -1,7 +1,7 @@
 import { formatCreditAmount, parseCreditAmount } from '@shared/model/credit-amount'
 import { creditTypeSchema } from '@shared/model/field-codes'
 import { ok, refuse } from '@shared/model/result'
-import { requiredOption, requiredWord, type Command, type JsonValue } from '../command'
+import { requiredOption, requiredWord, type DeskCommand, type JsonValue } from '../command'
 import type { ClaimSummary } from '../../services/claim-service'
 
 /** A claim as `desk learner` lists it. */
@@ -10,7 +10,7 @@ function claimValue({ id, externalId, activityId, activityTitle, creditType, amo
 }
 
 /** `desk correct-credit CLAIM --to TYPE [--amount N] --reason TEXT`: puts a wrong credit type right (H32). */
-export const correctCreditCommand: Command = {
+export const correctCreditCommand: DeskCommand = {
   name: 'correct-credit',
   summary: 'Change the credit type of a claim; its certificate is superseded and a mail drafted.',
   words: [{ name: 'CLAIM', required: true }],

@@ -1,7 +1,7 @@
 import type { DiagnosisView, EvidenceView, FindingView } from '@shared/contract/diagnosis'
 import { formatCreditAmount } from '@shared/model/credit-amount'
 import { ok, type Result } from '@shared/model/result'
-import { requiredWord, type Command, type CommandCall, type JsonValue } from '../command'
+import { requiredWord, type DeskCommand, type CommandCall, type JsonValue } from '../command'
 import type { CommandCode } from '../command-codes'
 import { table } from '../output'
 
@@ -43,7 +43,7 @@ function textOf({ findings, steps, claimable, reports }: DiagnosisView): string 
 }
 
 async function diagnose({ services, options, ...call }: CommandCall): Promise<Result<DiagnosisView, CommandCode>> {
-  const asked = requiredWord({ services, options, ...call }, 'LEARNER')
+  const asked = requiredWord(call, 'LEARNER')
   const learner = await services.references.resolve('learner', asked)
   // An address nobody has is an answer, not a wrong question (H16).
   if (!learner.ok) return learner.error.code === 'not_found' && asked.includes('@') ? ok(services.diagnoses.ofUnknownAddress(asked.trim())) : learner
@@ -53,7 +53,7 @@ async function diagnose({ services, options, ...call }: CommandCall): Promise<Re
 }
 
 /** `desk diagnose LEARNER [--activity A]`: what the record says, whatever it is. */
-export const diagnoseCommand: Command = {
+export const diagnoseCommand: DeskCommand = {
   name: 'diagnose',
   summary: 'Say what stands between a learner and a certificate, with the evidence.',
   words: [{ name: 'LEARNER', required: true }],

@@ -1,11 +1,11 @@
 import { ok, refuse } from '@shared/model/result'
-import { requiredWord, type Command } from '../command'
+import { requiredWord, type DeskCommand } from '../command'
 import { table } from '../output'
 
 const mostHits = 100
 
 /** `desk find TEXT [--limit N]`: whatever fits, best first; no hit is an empty list and no refusal. */
-export const findCommand: Command = {
+export const findCommand: DeskCommand = {
   name: 'find',
   summary: 'Find learners, activities, certificates, orders, receipts, tickets and sessions.',
   words: [{ name: 'TEXT', required: true }],

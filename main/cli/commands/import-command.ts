@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { ImportView, RefusalView } from '@shared/contract/imports'
 import { ok, refuse } from '@shared/model/result'
-import { requiredWord, type Command, type CommandCall } from '../command'
+import { requiredWord, type DeskCommand, type CommandCall } from '../command'
 
 const page = 1000
 
@@ -29,7 +29,7 @@ function textOf(view: ImportView, refusals: readonly RefusalView[]): string {
 }
 
 /** `desk import DIR [--dry-run]`: takes an exchange folder in; refused rows are told and are no failure. */
-export const importCommand: Command = {
+export const importCommand: DeskCommand = {
   name: 'import',
   summary: 'Take an exchange folder in; the same folder again changes nothing.',
   words: [{ name: 'DIR', required: true }],

@@ -2,7 +2,7 @@ import type { ClaimView, EnrolmentView, LearnerRecordView, OrderView } from '@sh
 import { formatCreditAmount } from '@shared/model/credit-amount'
 import { formatMoney } from '@shared/model/money'
 import { ok } from '@shared/model/result'
-import { requiredWord, type Command, type JsonValue } from '../command'
+import { requiredWord, type DeskCommand, type JsonValue } from '../command'
 import { table } from '../output'
 
 function learnerValue({ learner }: LearnerRecordView): JsonValue {
@@ -64,7 +64,7 @@ function recordText(record: LearnerRecordView): string {
 }
 
 /** `desk learner LEARNER`: the whole record; licence and birth day stay masked, as in the window. */
-export const learnerCommand: Command = {
+export const learnerCommand: DeskCommand = {
   name: 'learner',
   summary: 'Show a learner’s record: claims, certificates, courses, purchases, mail.',
   words: [{ name: 'LEARNER', required: true }],

@@ -1,10 +1,10 @@
 import { recordId } from '@shared/model/record-id'
 import { ok } from '@shared/model/result'
-import type { Command } from '../command'
+import type { DeskCommand } from '../command'
 import { table } from '../output'
 
 /** `desk outbox [--send]`: every message, and with `--send` first the handing over of everything waiting. */
-export const outboxCommand: Command = {
+export const outboxCommand: DeskCommand = {
   name: 'outbox',
   summary: 'List every message; --send first hands over everything waiting, past any hold or back-off.',
   words: [],

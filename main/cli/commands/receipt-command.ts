@@ -1,9 +1,9 @@
 import { ok } from '@shared/model/result'
-import { requiredOption, requiredWord, type Command } from '../command'
+import { requiredOption, requiredWord, type DeskCommand } from '../command'
 import { writePaperFile } from '../paper-file'
 
 /** `desk receipt ORDER --out FILE`: issues the receipt of a paid order, or prints the one it has (H45). */
-export const receiptCommand: Command = {
+export const receiptCommand: DeskCommand = {
   name: 'receipt',
   summary: 'Print the receipt of a paid order; numbered at first issue and frozen from then on.',
   words: [{ name: 'ORDER', required: true }],

@@ -1,8 +1,8 @@
 import { ok } from '@shared/model/result'
-import { requiredWord, type Command } from '../command'
+import { requiredWord, type DeskCommand } from '../command'
 
 /** `desk reset LEARNER`: queues a reset to the account's own address (H9, H11). */
-export const resetCommand: Command = {
+export const resetCommand: DeskCommand = {
   name: 'reset',
   summary: 'Queue a password reset to the learner’s own address; desk outbox --send hands it over.',
   words: [{ name: 'LEARNER', required: true }],

@@ -1,13 +1,13 @@
 import { settingKeys } from '@shared/contract/settings'
 import { ok, refuse } from '@shared/model/result'
 import type { SettingView } from '../../services/setting-service'
-import type { Command } from '../command'
+import type { DeskCommand } from '../command'
 import { table } from '../output'
 
 const shown = ({ key, value, secret, set }: SettingView): { key: string; value: string; secret: boolean; set: boolean } => ({ key, value, secret, set })
 
 /** `desk settings [KEY [VALUE]]`: all, one, or set one; an empty VALUE clears it. Passwords are never shown. */
-export const settingsCommand: Command = {
+export const settingsCommand: DeskCommand = {
   name: 'settings',
   summary: 'Show all settings or one, or set one; an empty value clears it. Passwords are never shown.',
   words: [{ name: 'KEY', required: false }, { name: 'VALUE', required: false }],

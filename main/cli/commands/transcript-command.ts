@@ -1,6 +1,6 @@
 import { isCivilDate, type CivilDate } from '@shared/model/civil-date'
 import { ok, refuse, type Result } from '@shared/model/result'
-import { requiredOption, requiredWord, type Command } from '../command'
+import { requiredOption, requiredWord, type DeskCommand } from '../command'
 import { writePaperFile } from '../paper-file'
 
 function dayOf(options: Readonly<Record<string, string>>, name: string): Result<CivilDate | null, 'date_malformed'> {
@@ -10,7 +10,7 @@ function dayOf(options: Readonly<Record<string, string>>, name: string): Result<
 }
 
 /** `desk transcript LEARNER [--from DATE --to DATE] --out FILE`: the certificates in force of a period (C13, C14). */
-export const transcriptCommand: Command = {
+export const transcriptCommand: DeskCommand = {
   name: 'transcript',
   summary: 'Print a transcript of the certificates in force; both days of the period count.',
   words: [{ name: 'LEARNER', required: true }],

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { mostCheckedBytes, type CheckedPaper } from '@shared/contract/verification'
 import { ok, refuse, type Result } from '@shared/model/result'
-import { requiredWord, type Command, type CommandCall, type CommandResult } from '../command'
+import { requiredWord, type DeskCommand, type CommandCall, type CommandResult } from '../command'
 
 const answers = { good: 'good', bad: 'bad', not_checked: 'not checked' } as const
 const statuses = { current: 'in force', superseded: 'superseded', void: 'void', unknown: 'not known' } as const
@@ -32,7 +32,7 @@ function resultOf(checked: CheckedPaper): CommandResult {
 }
 
 /** `desk verify FILE|NUMBER`: checks a certificate; done only when signature and content are good and it is in force. */
-export const verifyCommand: Command = {
+export const verifyCommand: DeskCommand = {
   name: 'verify',
   summary: 'Check a certificate: a PDF, a PNG or JPEG of a page, or a number.',
   words: [{ name: 'FILE|NUMBER', required: true }],

@@ -14,6 +14,7 @@ export function importHandlers(
   return {
     'imports.chooseFolder': async () => ok({ folder: await dialogs.chooseFolder('Choose an exchange folder') }),
     'imports.start': (input, acting) => imports.start(input, acting),
+    'imports.resume': (input, acting) => imports.resume(input, acting),
     'imports.cancel': (input) => imports.cancel(input),
     'imports.list': (input) => imports.list(input),
     'imports.open': (input) => imports.open(input),

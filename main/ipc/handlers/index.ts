@@ -1,6 +1,8 @@
 import type { Contract } from '@shared/contract'
+import type { recoveryOperations } from '@shared/contract/backups'
 import type { Services } from '../../services/create-services'
 import { activityHandlers } from './activity-handlers'
+import { backupHandlers } from './backup-handlers'
 import { deskHandlers } from './desk-handlers'
 import { diagnosisHandlers } from './diagnosis-handlers'
 import type { Dialogs } from '../../ports/dialogs'
@@ -21,10 +23,12 @@ import { verificationHandlers } from './verification-handlers'
 import { ticketHandlers } from './ticket-handlers'
 
 /** One line per operation: the input goes to its service, the answer comes back. */
-export function createHandlers(services: Services, preferences: PreferenceService, dialogs: Dialogs): HandlersOf<Contract> {
+export function createHandlers(services: Services, preferences: PreferenceService, dialogs: Dialogs, recovery: HandlersOf<typeof recoveryOperations>): HandlersOf<Contract> {
   return {
     ...activityHandlers(services),
     ...checkHandlers(services),
+    ...backupHandlers(services.backups),
+    ...recovery,
     ...claimHandlers(services),
     ...claimActHandlers(services),
     ...deskHandlers(services),

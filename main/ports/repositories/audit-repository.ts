@@ -36,6 +36,8 @@ export interface AuditRepository {
   countOfLearner(learnerId: number): Promise<number>
   /** Later entries on the same entity that are neither undone nor undoings. */
   listLaterOn(entity: string, entityId: number, afterId: number): Promise<readonly AuditEntry[]>
+  /** The number and the operation of the newest entry; 0 and nothing where there is none. */
+  newest(): Promise<{ readonly newestEntry: number; readonly operation: string }>
   /** Walks the whole chain: how many entries hold, and the first that does not. */
   verify(): Promise<{ readonly verified: number; readonly brokenAt: number | null }>
 }

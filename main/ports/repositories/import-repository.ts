@@ -11,6 +11,10 @@ export interface ImportProgress {
   readonly certificatesFrozen: number
   /** Headers of the files with refused rows, so that those can be written out again. */
   readonly headers: Readonly<Record<string, readonly string[]>>
+  /** The files as they were when the import began, so that going on never mixes two folders. */
+  readonly fingerprints: Readonly<Record<string, string>>
+  /** The last line of each file that was looked at in order: where going on begins. */
+  readonly through: Readonly<Record<string, number>>
 }
 
 export interface ImportJob {
@@ -71,6 +75,8 @@ export interface ImportRepository {
   count(): Promise<number>
   saveProgress(id: number, progress: ImportProgress, milliseconds: number): Promise<void>
   setState(id: number, state: ImportState, end?: { readonly finishedAt: Instant; readonly milliseconds: number; readonly failure: string | null }): Promise<void>
+  /** Puts an import that ended early back to work; its start, counts and refusals stay. */
+  reopen(id: number): Promise<void>
   /** Jobs that a crash left running become `interrupted`; answers how many. */
   interruptRunning(at: Instant): Promise<number>
 
@@ -80,6 +86,8 @@ export interface ImportRepository {
   /** Files of which single rows were refused, not the whole. */
   listFilesWithRefusedRows(jobId: number): Promise<readonly string[]>
   countRefusals(jobId: number): Promise<number>
+  /** Which of these lines of a file were refused already. */
+  refusedLines(jobId: number, file: string, lines: readonly number[]): Promise<ReadonlySet<number>>
 
   /** Adds conflicts; one that is still open for the same field is brought up to date instead. */
   addConflicts(jobId: number, conflicts: readonly NewConflict[]): Promise<void>
@@ -87,6 +95,10 @@ export interface ImportRepository {
   listConflicts(page: Page & ConflictFilter): Promise<readonly Conflict[]>
   countConflicts(filter: ConflictFilter): Promise<number>
   decideConflict(id: number, decision: 'keep_desk' | 'take_source', at: Instant, by: string): Promise<void>
+  /** Puts a decided conflict back among those to decide. */
+  reopenConflict(id: number): Promise<void>
+  /** Whether another conflict about the same field waits for a decision. */
+  hasOpenConflict(field: Pick<Conflict, 'entity' | 'entityId' | 'column'>): Promise<boolean>
   /** Open conflicts of those fields are none any more: both sides came to the same value. */
   settleConflicts(entity: string, fields: readonly { readonly entityId: number; readonly column: string }[], at: Instant, by: string): Promise<void>
 }

@@ -3,10 +3,11 @@ import { desk } from './0020-desk'
 import { paper } from './0040-paper'
 import { search } from './0050-search'
 import { exceptions } from './0060-exceptions'
+import { claimActs } from './0070-claim-acts'
 import { recordChecks } from './0080-record-checks'
 import { portalVersions } from './0081-portal-versions'
-import { claimActs } from './0070-claim-acts'
 import { proofs } from './0100-proofs'
+import { printingAhead } from './0110-printing-ahead'
 import { ticketWork } from './0140-ticket-work'
 import type { Migration } from './column-shapes'
 
@@ -17,9 +18,10 @@ export const migrations: readonly Migration[] = [
   paper,
   search,
   exceptions,
+  claimActs,
   recordChecks,
   portalVersions,
-  claimActs,
   proofs,
+  printingAhead,
   ticketWork,
 ]

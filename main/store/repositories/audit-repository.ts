@@ -115,6 +115,10 @@ export function createAuditRepository(connection: Knex, mark: MarkTopic): AuditR
         .orderBy('id')
       return rows.map(entryOf)
     },
+    async newest() {
+      const row: Pick<AuditRow, 'id' | 'operation'> | undefined = await audit().orderBy('id', 'desc').first('id', 'operation')
+      return { newestEntry: row?.id ?? 0, operation: row?.operation ?? '' }
+    },
     async verify() {
       let previous = firstHash
       let after = 0

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { z } from 'zod'
 import { importFileViewSchema, importStates } from '@shared/contract/imports'
 import type { Conflict, ConflictFilter, ImportJob, ImportRepository, StoredRefusal } from '../../ports/repositories/import-repository'
+import { chunksOf } from '../chunks'
 import type { MarkTopic } from '../mark-topic'
 import { insertRows, type ChunkRow } from './exchange-statements'
 
@@ -24,6 +25,9 @@ const progressSchema = z.object({
   notices: z.array(z.object({ file: z.string(), code: z.string(), detail: z.string() })),
   certificatesFrozen: z.number(),
   headers: z.record(z.string(), z.array(z.string())),
+  // Imports of a former version tell neither.
+  fingerprints: z.record(z.string(), z.string()).default({}),
+  through: z.record(z.string(), z.number()).default({}),
 })
 
 function jobOf(found: unknown): ImportJob {
@@ -137,6 +141,11 @@ export function createImportRepository(connection: Knex, mark: MarkTopic): Impor
       const ended = end === undefined ? {} : { finished_at: end.finishedAt, milliseconds: end.milliseconds, failure: end.failure }
       await jobs().where({ id }).update({ state, ...ended })
     },
+    async reopen(id) {
+      mark('imports')
+      mark('jobs')
+      await jobs().where({ id }).update({ state: 'running', finished_at: null, failure: null })
+    },
     async interruptRunning(at) {
       const changed: number = await jobs().whereIn('state', ['running', 'cancelling']).update({ state: 'interrupted', finished_at: at })
       if (changed > 0) {
@@ -163,6 +172,14 @@ export function createImportRepository(connection: Knex, mark: MarkTopic): Impor
       return rows.map((row) => row.file)
     },
     countRefusals: (jobId) => countOf(connection('import_refusals').where({ job_id: jobId })),
+    async refusedLines(jobId, file, lines) {
+      const found = new Set<number>()
+      for (const chunk of chunksOf(lines, 500)) {
+        const rows: { line: number }[] = await connection('import_refusals').where({ job_id: jobId, file }).whereIn('line', chunk).select('line')
+        for (const { line } of rows) found.add(line)
+      }
+      return found
+    },
 
     async addConflicts(jobId, conflicts) {
       for (const conflict of conflicts) {
@@ -186,6 +203,13 @@ export function createImportRepository(connection: Knex, mark: MarkTopic): Impor
     async decideConflict(id, decision, at, by) {
       mark('imports')
       await connection('import_conflicts').where({ id }).update({ decision, decided_at: at, decided_by: by })
+    },
+    async reopenConflict(id) {
+      mark('imports')
+      await connection('import_conflicts').where({ id }).update({ decision: 'open', decided_at: null, decided_by: '' })
+    },
+    async hasOpenConflict({ entity, entityId, column }) {
+      return (await countOf(connection('import_conflicts').where({ entity, entity_id: entityId, column, decision: 'open' }))) > 0
     },
     async settleConflicts(entity, fields, at, by) {
       if (fields.length === 0) return

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react'
 import { useDeskNow } from '../../bridge/desk-clock'
 import { useOpenRecord } from '../../bridge/navigation'
 import { usePaneSizes } from '../../bridge/preferences'
+import { useUndo } from '../../bridge/use-undo'
 import { DataTable } from '../../ui/DataTable'
 import { FilterSelect } from '../../ui/FilterSelect'
 import { PaneHead } from '../../ui/PaneHead'
@@ -103,6 +104,7 @@ export function ConflictsPane({ id, importId, shown }: ConflictsPaneProps): Reac
   const narrow = useMediaQuery('(max-width: 1099px)')
   const { sizes, keep } = usePaneSizes('conflicts')
   const { show } = useToasts()
+  const undo = useUndo()
   const { rows } = conflicts
 
   if (conflicts.error !== null) return <RefusalBlock method="imports.conflicts" refusal={conflicts.error.refusal} onAgain={conflicts.again} />
@@ -115,7 +117,11 @@ export function ConflictsPane({ id, importId, shown }: ConflictsPaneProps): Reac
     // The decided one leaves the list: its neighbour is next, told by its heading before a key can decide it too.
     setDecided(true)
     setSelected((rows[at + 1] ?? rows[at - 1])?.id)
-    show({ message: `${decision === 'keep_desk' ? 'The desk’s value kept' : 'The platform’s value taken'}: ${conflict.column} of ${conflict.label === '' ? conflict.externalId : conflict.label}` })
+    const { entryId } = answer.value
+    show({
+      message: `${decision === 'keep_desk' ? 'The desk’s value kept' : 'The platform’s value taken'}: ${conflict.column} of ${conflict.label === '' ? conflict.externalId : conflict.label}`,
+      action: { label: 'Undo', keys: 'Control+z', run: () => void undo(entryId) },
+    })
   }
   const list = (
     <DataTable

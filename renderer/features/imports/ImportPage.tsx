@@ -59,6 +59,8 @@ function ImportResult({ taken, zone }: { readonly taken: Import; readonly zone: 
     if (answer.ok) openRecord({ kind: 'import', id: answer.value.importId }, { title: dryRun ? 'Dry run' : 'Import' })
   }
   const working = isUnderWay(taken.state)
+  const resuming = acts.resume.answer
+  const mustStartAnew = resuming?.ok === false && (resuming.error.code === 'folder_changed' || resuming.error.code === 'not_resumable')
   const reading = taken.files.find((file) => file.state === 'reading')
   const read = sumOf(taken.files, 'bytesRead')
   const whole = sumOf(taken.files, 'bytesTotal')
@@ -98,14 +100,21 @@ function ImportResult({ taken, zone }: { readonly taken: Import; readonly zone: 
     <>
       <ImportHeader taken={taken} zone={zone} starting={acts.start.pending} onImport={() => void startAgain(false)} />
       {acts.start.answer?.ok === false ? <RefusalBanner method="imports.start" refusal={acts.start.answer.error} /> : null}
+      {acts.resume.answer?.ok === false ? <RefusalBanner method="imports.resume" refusal={acts.resume.answer.error} /> : null}
       {acts.cancel.answer?.ok === false ? <RefusalBanner method="imports.cancel" refusal={acts.cancel.answer.error} /> : null}
       {end === undefined ? null : (
         <StateBanner
           kind={taken.state === 'cancelled' ? 'partial' : 'refused'}
           act={
-            <ToolbarButton look="frame" disabled={acts.start.pending} onClick={() => void startAgain(taken.dryRun)}>
-              {taken.dryRun ? 'Start dry run again' : 'Go on importing'}
-            </ToolbarButton>
+            taken.resumable && !mustStartAnew ? (
+              <ToolbarButton look="frame" disabled={acts.resume.pending} onClick={() => void acts.resume.run({ importId: taken.id })}>
+                Go on importing
+              </ToolbarButton>
+            ) : (
+              <ToolbarButton look="frame" disabled={acts.start.pending} onClick={() => void startAgain(taken.dryRun)}>
+                {taken.dryRun ? 'Start dry run again' : 'Import from the beginning'}
+              </ToolbarButton>
+            )
           }
         >
           <strong>{end.happened}</strong> {end.next}{' '}

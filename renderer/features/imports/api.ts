@@ -41,13 +41,14 @@ export function useStatus() {
 export interface ImportActs {
   readonly chooseFolder: Command<'imports.chooseFolder'>
   readonly start: Command<'imports.start'>
+  readonly resume: Command<'imports.resume'>
   readonly cancel: Command<'imports.cancel'>
   readonly saveRefused: Command<'imports.saveRefused'>
 }
 
 /** The acts on imports. */
 export function useImportActs(): ImportActs {
-  return { chooseFolder: useCommand('imports.chooseFolder'), start: useCommand('imports.start'), cancel: useCommand('imports.cancel'), saveRefused: useCommand('imports.saveRefused') }
+  return { chooseFolder: useCommand('imports.chooseFolder'), start: useCommand('imports.start'), resume: useCommand('imports.resume'), cancel: useCommand('imports.cancel'), saveRefused: useCommand('imports.saveRefused') }
 }
 
 /** Settles one conflict. */

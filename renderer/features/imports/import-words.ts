@@ -111,25 +111,26 @@ interface EndWords {
 }
 
 const failures: Readonly<Record<string, Omit<EndWords, 'code'>>> = {
-  disk_full: { happened: 'The disk is full, so the import stopped.', next: 'Free some space, then import the folder again; it goes on from there.' },
-  file_unreadable: { happened: 'A file of the folder could no longer be read.', next: 'Look whether the drive is still connected, then import the folder again.' },
+  disk_full: { happened: 'The disk is full, so the import stopped.', next: 'Free some space, then go on importing.' },
+  file_unreadable: { happened: 'A file of the folder could no longer be read.', next: 'Look whether the drive is still connected, then go on importing.' },
   store_damaged: { happened: 'The record store is damaged.', next: 'Change nothing more; restore the last back-up, then import the folder again.' },
 }
 
 /** Why an import ended before its end, what is safe and what to do; undefined where it ran through or still runs. */
 export function endWords(taken: Pick<Import, 'state' | 'failure' | 'dryRun'>): EndWords | undefined {
   const safe = taken.dryRun ? 'It was a dry run: nothing was written.' : 'What was taken in before is kept, each row with its certificates.'
+  const dryRunOr = (next: string): string => (taken.dryRun ? `${safe} Start it again to see the rest.` : `${safe} ${next}`)
   switch (taken.state) {
     case 'running':
     case 'cancelling':
     case 'finished':
       return undefined
     case 'cancelled':
-      return { happened: 'Stopped by hand before the end.', next: `${safe} Import the folder again to go on.`, code: 'cancelled' }
+      return { happened: 'Stopped by hand before the end.', next: dryRunOr('Going on begins behind the last finished part.'), code: 'cancelled' }
     case 'interrupted':
-      return { happened: 'The desk was closed or cut off during this import.', next: `${safe} Import the folder again; it goes on from there.`, code: 'interrupted' }
+      return { happened: 'The desk was closed or cut off during this import.', next: dryRunOr('Going on begins behind the last finished part.'), code: 'interrupted' }
     case 'failed': {
-      const words = failures[taken.failure ?? ''] ?? { happened: 'The import stopped at a fault of the desk.', next: 'Import the folder again; if it stops at the same place, pass the code on.' }
+      const words = failures[taken.failure ?? ''] ?? { happened: 'The import stopped at a fault of the desk.', next: 'Go on importing; if it stops at the same place, pass the code on.' }
       return { happened: words.happened, next: `${safe} ${words.next}`, code: taken.failure ?? 'failed' }
     }
   }

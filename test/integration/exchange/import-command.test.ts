@@ -16,7 +16,7 @@ describe('desk import', () => {
   afterEach(async () => desk.remove())
 
   const call = (folder: string, options: Readonly<Record<string, string>> = {}): Promise<CommandResult> =>
-    importCommand.run({ words: { DIR: folder }, options, services: desk.services, clock: fixedClock(sampleNow), acting: desk.acting, folder: desk.folder, progress: () => undefined })
+    importCommand.run({ words: { DIR: folder }, options, services: desk.services, clock: fixedClock(sampleNow), acting: desk.acting, folder: desk.folder, workingFolder: desk.folder, progress: () => undefined })
 
   it('answers counts by file and no refusal for the sample', async () => {
     const answer = await call(sampleFolder)

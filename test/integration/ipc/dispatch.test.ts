@@ -50,6 +50,7 @@ describe('the one door', () => {
       'diagnosis.ofActivity': { id: 'lrn_1', activityId: 'act_1' },
       'exceptions.ofLearner': { learnerId: 'lrn_1' },
       'exceptions.options': { learnerId: 'lrn_1', activityId: 'act_1' },
+      'enrolments.progress': { id: 'enr_1' },
       'outbox.list': page,
       'outbox.open': { id: 'msg_1' },
       'resets.preview': { learnerId: 'lrn_1' },

@@ -86,7 +86,6 @@ describe('printing a certificate', () => {
 
   it('prints the certificates of the sample one after the other, whatever script their names are in', async () => {
     desk = await openSampleDesk()
-    expect(await desk.certificates.printAhead({ after: 0, limit: 100, signal: new AbortController().signal })).toMatchObject({ printed: 100, refused: 0 })
     const foreign = (await desk.look(({ certificates }) => certificates.listNeverPrinted(0, 1000))).filter(({ printedName }) => /[\p{Script=Arabic}\p{Script=Armenian}\p{Script=Thai}]/u.test(printedName))
     expect(foreign.length).toBeGreaterThan(0)
     for (const { number, printedName } of foreign) expect((await snapshotOf(desk, number)).name.text).toBe(printedName.normalize('NFC'))
@@ -126,15 +125,6 @@ describe('printing a certificate', () => {
     await print(desk, 'X-1')
     desk = await tamperWith(desk, statement)
     expect(await desk.certificates.print('X-1', desk.acting)).toEqual({ ok: false, error: { code: 'certificate_bytes_damaged', facts: { number: 'X-1' } } })
-  })
-
-  it('prints ahead what nobody has printed, goes on where it stopped, and can be stopped', async () => {
-    desk = await openSmallDesk()
-    const { signal } = new AbortController()
-    const first = await desk.certificates.printAhead({ after: 0, limit: 3, signal })
-    expect(first).toMatchObject({ printed: 3, refused: 0 })
-    expect(await desk.certificates.printAhead({ after: first.next ?? -1, limit: 10, signal })).toEqual({ printed: 4, refused: 1, next: null })
-    expect(await desk.certificates.printAhead({ after: 0, limit: 10, signal: AbortSignal.abort() })).toMatchObject({ printed: 0, refused: 0 })
   })
 
   it('keeps one set of bytes when two print for the first time at once', async () => {
