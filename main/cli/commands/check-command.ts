@@ -1,9 +1,9 @@
 import { ok } from '@shared/model/result'
-import type { Command } from '../command'
+import type { DeskCommand } from '../command'
 import { table } from '../output'
 
 /** `desk check`: looks at the whole record and answers what stands, accepted findings with their reason. */
-export const checkCommand: Command = {
+export const checkCommand: DeskCommand = {
   name: 'check',
   summary: 'Check the whole record, and list what was found: gravest first, then what somebody accepted.',
   words: [],

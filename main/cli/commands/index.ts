@@ -24,5 +24,4 @@ export const commands: Readonly<Record<string, LoadCommand>> = {
 }
 
 /** Names that are promised for later: they answer "not in this version" instead of pretending. */
-export const laterCommands: readonly string[] = ['export', 'backup', 'restore']
-export const laterCommands: readonly string[] = ['export', 'check']
+export const laterCommands: readonly string[] = ['export']

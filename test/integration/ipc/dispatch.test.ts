@@ -43,7 +43,6 @@ describe('the one door', () => {
       'claims.previewCreditChange': { claimId: 'clm_1' },
       'paper.previewCreditChange': { claimId: 'clm_1', to: 'aapa_1' },
       'checks.list': { ...page, state: 'open' },
-      'enrolments.progress': { id: 'enr_1' },
       'portals.open': { key: 'med-challenger' },
       'portals.check': { key: 'med-challenger', profile: {} },
       'diagnosis.ofLearner': { id: 'lrn_1' },
