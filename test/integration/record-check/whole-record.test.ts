@@ -318,7 +318,7 @@ describe('the whole-record checker', () => {
     })
     const lines: string[] = []
     const answer = await checkCommand.run({
-      words: {}, options: {}, services: desk.services, clock: fixedClock(sampleNow), acting: { ...desk.acting, via: 'cli' }, folder: desk.folder, progress: (line) => void lines.push(line),
+      words: {}, options: {}, services: desk.services, clock: fixedClock(sampleNow), acting: { ...desk.acting, via: 'cli' }, folder: desk.folder, workingFolder: desk.folder, progress: (line) => void lines.push(line),
     })
     if (!answer.ok || !Array.isArray(answer.value.value)) throw new Error('no list of findings')
     expect(answer.value.value[0]).toMatchObject({ code: 'more_than_designated', rows: ['T2', 'H34'], fix: 'change_amount', accepted: null })
