@@ -9,6 +9,7 @@ import type { HandlersOf } from '../ipc/handlers/handler'
 import { createBackupJob, type BackupJob } from '../jobs/backup-job'
 import { createOutboxJob, type OutboxJob } from '../jobs/outbox-job'
 import { createPrintingJob, type PrintingJob } from '../jobs/printing-job'
+import { createRecordCheckJob, type RecordCheckJob } from '../jobs/record-check-job'
 import { createTicketJob, type TicketJob } from '../jobs/ticket-job'
 import { createServices, type Services } from '../services/create-services'
 import type { PreferenceService } from '../services/preference-service'
@@ -43,7 +44,7 @@ export interface OpenDeskParts {
 interface Opened {
   readonly store: Store
   readonly services: Services
-  readonly jobs: { readonly outbox: OutboxJob; readonly tickets: TicketJob; readonly printing: PrintingJob; readonly backup: BackupJob }
+  readonly jobs: { readonly outbox: OutboxJob; readonly tickets: TicketJob; readonly printing: PrintingJob; readonly backup: BackupJob; readonly recordCheck: RecordCheckJob }
   readonly handlers: HandlersOf<Contract>
 }
 
@@ -67,12 +68,15 @@ export function createOpenDesk(parts: OpenDeskParts): OpenDesk {
       outbox: createOutboxJob({ outbox: services.outbox, log: ports.log, operatingSystemUser }),
       tickets: createTicketJob({ tickets: services.tickets, log: ports.log, operatingSystemUser }),
       printing: createPrintingJob({ printing: services.printingAhead, imports: services.imports, log: ports.log }),
+      recordCheck: createRecordCheckJob({ recordChecks: services.recordChecks, clock, log: ports.log, operatingSystemUser }),
       backup: createBackupJob({ backups: services.backups, log: ports.log, operatingSystemUser }),
     }
     await services.imports.recover()
+    await services.recordChecks.recover()
     await jobs.outbox.start()
     await jobs.tickets.start()
     jobs.backup.start()
+    jobs.recordCheck.start()
     jobs.printing.nudge()
     store.onChanged((topics) => {
       parts.onChanged(topics)
@@ -87,6 +91,7 @@ export function createOpenDesk(parts: OpenDeskParts): OpenDesk {
     const opened = await opening
     if (opened === undefined || !('store' in opened)) return
     await opened.services.imports.stop()
+    await opened.jobs.recordCheck.stop()
     await opened.jobs.printing.stop()
     await opened.jobs.backup.stop()
     await opened.jobs.outbox.stop()

@@ -108,6 +108,13 @@ const sentences: Readonly<Record<CommandCode, string | ((facts: Facts, field: st
   not_running: 'It is not running any more.',
   already_decided: 'That conflict is already decided.',
   desk_not_empty: 'The desk already holds records.',
+  // Portals' rules.
+  profile_malformed: (facts, field) => `${field === '' ? 'A value' : field} of the portal’s rules cannot stand: ${written(facts, 'problem', 'it does not have the form that is asked for')}.`,
+  portal_key_fixed: 'A portal keeps its key: records name it.',
+  // The whole-record checker.
+  check_running: 'A check is running already; wait until it has ended.',
+  finding_not_open: 'That finding does not stand any more, or somebody accepted it.',
+  not_fixable_here: 'The desk cannot put that right in one act; do it in the record.',
   // Mail and settings.
   message_state_wrong: 'The message is in a state that does not allow this.',
   account_closed: 'The account is closed. Reopen it first if the learner may have it back.',

@@ -51,6 +51,7 @@ export async function openDeskForCli(folder: string, frame: FrameArguments, envi
     const services = createServices({ ...nodePorts({ folder, clock, log, environment }), unitOfWork: store.unitOfWork })
     await services.outbox.settleInterrupted()
     await services.imports.recover()
+    await services.recordChecks.recover()
     return ok({
       services,
       clock,

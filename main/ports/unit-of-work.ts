@@ -23,6 +23,7 @@ import type { FinderRepository } from './repositories/finder-repository'
 import type { LearnerRecordRepository } from './repositories/learner-record-repository'
 import type { LearnerRepository } from './repositories/learner-repository'
 import type { OutboxRepository } from './repositories/outbox-repository'
+import type { RecordCheckRepository, RecordScanRepository } from './repositories/record-check-repository'
 import type { ReferenceRepository } from './repositories/reference-repository'
 import type { ResetRepository } from './repositories/reset-repository'
 import type { PlaybookRepository } from './repositories/playbook-repository'
@@ -56,6 +57,8 @@ export interface Repositories {
   readonly learnerRecords: LearnerRecordRepository
   readonly learners: LearnerRepository
   readonly outbox: OutboxRepository
+  readonly recordChecks: RecordCheckRepository
+  readonly recordScan: RecordScanRepository
   readonly references: ReferenceRepository
   readonly resets: ResetRepository
   readonly playbooks: PlaybookRepository

@@ -12,6 +12,9 @@ import { createHistoryService, type HistoryService } from './history-service'
 import { createLearnerRecordService, type LearnerRecordService } from './learner-record-service'
 import { createLearnerService, type LearnerService } from './learner-service'
 import { createOutboxService, type OutboxService } from './outbox-service'
+import { createPortalService, type PortalService } from './portal-service'
+import { createRecordCheckService, type RecordCheckService } from './record-check-service'
+import { recordCheckUndoings } from './record-check-fixing'
 import { createPlaybookService, type PlaybookService } from './playbook-service'
 import { createReferenceService, type ReferenceService } from './reference-service'
 import { createResetService, type ResetService } from './reset-service'
@@ -28,6 +31,8 @@ export interface Services extends PaperServices, ImportServices, RecordActServic
   readonly learnerRecords: LearnerRecordService
   readonly learners: LearnerService
   readonly history: HistoryService
+  readonly portals: PortalService
+  readonly recordChecks: RecordCheckService
   readonly playbooks: PlaybookService
   readonly references: ReferenceService
   readonly outbox: OutboxService
@@ -41,6 +46,7 @@ export function createServices(ports: ServicePorts): Services {
   const playbooks = createPlaybookService(ports)
   const learners = createLearnerService(ports)
   const paper = createPaperServices(ports)
+  const portals = createPortalService(ports)
   const imports = createImportServices(ports)
   const tickets = createTicketService(ports)
   const recordActs = createRecordActServices(ports)
@@ -53,6 +59,8 @@ export function createServices(ports: ServicePorts): Services {
     paper.claimVoids.undoing,
     ...recordActs.undoings,
     ...tickets.undoings,
+    ...recordCheckUndoings,
+    portals.undoing,
   ])
   return {
     ...paper,
@@ -61,6 +69,8 @@ export function createServices(ports: ServicePorts): Services {
     learnerRecords: createLearnerRecordService(ports),
     learners,
     history,
+    portals,
+    recordChecks: createRecordCheckService(ports),
     playbooks,
     references: createReferenceService(ports),
     outbox: createOutboxService({ ...ports, attachmentOf: (number) => paper.paper.attachmentOf(number) }),

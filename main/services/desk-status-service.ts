@@ -21,7 +21,7 @@ export interface DeskStatusService {
 const listLength = 20
 const weeks = 6
 
-const recordKinds = { ticket: 'ticket', mail: 'message', conflict: 'conflict', flagged: null, import: 'import' } as const satisfies Record<HomeRowView['kind'], RecordKind | null>
+const recordKinds = { ticket: 'ticket', mail: 'message', conflict: 'conflict', flagged: null, import: 'import', finding: 'checkFinding' } as const satisfies Record<HomeRowView['kind'], RecordKind | null>
 
 function rowView({ email, learnerId, recordId: record, ...row }: WaitingRow): HomeRowView {
   const kind = recordKinds[row.kind]
@@ -105,10 +105,11 @@ export function createDeskStatusService({ unitOfWork, clock }: Pick<ServicePorts
             ticketsWaiting: counts.tickets,
             ticketsWithoutLearner: counts.ticketsWithoutLearner,
             mailWaiting: counts.mailWaiting,
-            failing: counts.mailFailed + failing.filter((row) => row.kind === 'import').length,
+            failing: counts.mailFailed + counts.checkFindings + failing.filter((row) => row.kind === 'import').length,
             drafts: counts.drafts,
             conflicts: counts.openConflicts,
             flagged: counts.flagged,
+            checkFindings: counts.checkFindings,
             claimsThisWeek: claimsByWeek.at(-1)?.claims ?? 0,
             correctionsToday: await deskStatus.countCorrections({ from: startOfDay(today, zone), before: startOfDay(addDays(today, 1), zone) }),
           },

@@ -26,6 +26,8 @@ import { createFinderRepository } from './repositories/finder-repository'
 import { createLearnerRecordRepository } from './repositories/learner-record-repository'
 import { createLearnerRepository } from './repositories/learner-repository'
 import { createOutboxRepository } from './repositories/outbox-repository'
+import { createRecordCheckRepository } from './repositories/record-check-repository'
+import { createRecordScanRepository } from './repositories/record-scan-repository'
 import { createReferenceRepository } from './repositories/reference-repository'
 import { createResetRepository } from './repositories/reset-repository'
 import { createPlaybookRepository } from './repositories/playbook-repository'
@@ -59,10 +61,12 @@ function repositoriesOn(connection: Knex, mark: MarkTopic): Repositories {
     learnerRecords: createLearnerRecordRepository(connection),
     learners: createLearnerRepository(connection, mark),
     outbox: createOutboxRepository(connection, mark),
+    recordChecks: createRecordCheckRepository(connection, mark),
+    recordScan: createRecordScanRepository(connection),
     references: createReferenceRepository(connection),
     resets: createResetRepository(connection, mark),
+    portals: createPortalRepository(connection, mark),
     playbooks: createPlaybookRepository(connection),
-    portals: createPortalRepository(connection),
     settings: createSettingRepository(connection, mark),
     signingKeys: createSigningKeyRepository(connection),
     tickets: createTicketRepository(connection, mark),

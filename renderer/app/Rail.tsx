@@ -1,3 +1,4 @@
+import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
 import FileUploadOutlined from '@mui/icons-material/UploadFileOutlined'
 import ConfirmationNumberOutlined from '@mui/icons-material/ConfirmationNumberOutlined'
 import GroupOutlined from '@mui/icons-material/GroupOutlined'
@@ -34,6 +35,7 @@ const items: Readonly<Record<Place, { readonly label: string; readonly icon: Svg
   activities: { label: 'Activities', icon: MenuBookOutlined },
   outbox: { label: 'Outbox', icon: MoveToInboxOutlined },
   imports: { label: 'Imports', icon: FileUploadOutlined },
+  checks: { label: 'Checks', icon: FactCheckOutlined },
   settings: { label: 'Settings', icon: SettingsOutlined },
 }
 

@@ -28,7 +28,7 @@ interface ShellProps {
 }
 
 const offered: ReadonlySet<Place> = new Set(Object.values(routes).map((route) => route.place))
-const homeOfPlace: Readonly<Record<Place, TabKind>> = { home: 'home', tickets: 'tickets', learners: 'learners', activities: 'activities', outbox: 'outbox', imports: 'imports', settings: 'settings' }
+const homeOfPlace: Readonly<Record<Place, TabKind>> = { home: 'home', tickets: 'tickets', learners: 'learners', activities: 'activities', outbox: 'outbox', imports: 'imports', checks: 'checks', settings: 'settings' }
 
 function initialsOf(name: string): string {
   const words = name.trim().split(/[\s._-]+/)

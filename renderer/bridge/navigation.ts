@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 
 /** Kinds of page a tab can show. A record has an id; a list or the home page has the empty one. */
-export const tabKinds = ['home', 'learners', 'learner', 'activities', 'activity', 'tickets', 'outbox', 'imports', 'import', 'settings'] as const
+export const tabKinds = ['home', 'learners', 'learner', 'activities', 'activity', 'tickets', 'outbox', 'imports', 'import', 'checks', 'settings', 'portal'] as const
 export type TabKind = (typeof tabKinds)[number]
 
 /** What a tab shows: one page, or one record of the store. */

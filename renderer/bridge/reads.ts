@@ -6,7 +6,9 @@ import type { Contract, QueryMethod } from '@shared/contract'
  */
 export const reads = {
   'desk.status': ['desk', 'learners', 'activities', 'claims', 'messages', 'imports', 'settings'],
-  'desk.home': ['desk', 'learners', 'claims', 'messages', 'imports', 'tickets', 'audit'],
+  'desk.home': ['desk', 'learners', 'claims', 'messages', 'imports', 'tickets', 'audit', 'checks'],
+  'checks.overview': ['checks'],
+  'checks.list': ['checks', 'learners', 'activities'],
   'find.search': ['learners', 'activities', 'certificates', 'orders', 'receipts', 'tickets'],
   'activities.list': ['activities', 'claims'],
   'activities.open': ['activities', 'enrolments', 'claims'],
@@ -40,6 +42,9 @@ export const reads = {
   'imports.open': ['imports'],
   'imports.refusals': ['imports'],
   'imports.conflicts': ['imports'],
+  'portals.list': ['settings'],
+  'portals.open': ['settings'],
+  'portals.check': ['settings'],
   'backups.list': ['settings', 'desk'],
   'recovery.state': ['desk'],
   'settings.read': ['settings'],

@@ -21,7 +21,7 @@ export const foundViewSchema = z.object({
 export type FoundView = z.infer<typeof foundViewSchema>
 
 export const homeRowViewSchema = z.object({
-  kind: z.enum(['ticket', 'mail', 'conflict', 'flagged', 'import']),
+  kind: z.enum(['ticket', 'mail', 'conflict', 'flagged', 'import', 'finding']),
   state: z.string(),
   at: instantSchema.nullable(),
   who: z.string(),
@@ -77,6 +77,8 @@ export const deskOperations = {
         conflicts: z.number().int(),
         /** Identifiers that came in with a failing check: taken in, to be looked at. */
         flagged: z.number().int(),
+        /** What the whole-record checker says is wrong and nobody accepted; counted in `failing` too. */
+        checkFindings: z.number().int(),
         claimsThisWeek: z.number().int(),
         correctionsToday: z.number().int(),
       }),
@@ -86,7 +88,7 @@ export const deskOperations = {
       claimsByWeek: z.array(z.object({ weekOf: z.string(), claims: z.number().int(), corrections: z.number().int() })),
     }),
     errors: [],
-    reads: ['desk', 'learners', 'claims', 'messages', 'imports', 'tickets', 'audit'],
+    reads: ['desk', 'learners', 'claims', 'messages', 'imports', 'tickets', 'audit', 'checks'],
   },
   'find.search': {
     kind: 'query',

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Result } from '../model/result'
+import { checkOperations } from './checks'
 import { backupOperations, recoveryOperations } from './backups'
 import { claimActOperations } from './claim-acts'
 import { claimOperations } from './claims'
@@ -12,6 +13,7 @@ import { learnerOperations } from './learners'
 import { messageOperations } from './messages'
 import type { DispatchError, Operation, Topic } from './operation'
 import { paperOperations } from './paper'
+import { portalOperations } from './portals'
 import { playbookOperations } from './playbooks'
 import { profileChangeOperations } from './profile-changes'
 import { settingsOperations } from './settings'
@@ -23,6 +25,7 @@ export const contract = {
   ...deskOperations,
   ...learnerOperations,
   ...claimOperations,
+  ...checkOperations,
   ...claimActOperations,
   ...enrolmentOperations,
   ...exceptionOperations,
@@ -31,6 +34,7 @@ export const contract = {
   ...paperOperations,
   ...messageOperations,
   ...importOperations,
+  ...portalOperations,
   ...playbookOperations,
   ...settingsOperations,
   ...backupOperations,

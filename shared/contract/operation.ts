@@ -17,6 +17,7 @@ export const topics = [
   'tickets',
   'imports',
   'jobs',
+  'checks',
   'settings',
   'preferences',
   'audit',

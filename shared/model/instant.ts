@@ -93,11 +93,14 @@ export function offsetMinutesIn(instant: Instant, zone: string): number {
   return Math.round((local - Math.floor(millisecondsOf(instant) / 1000)) / 60)
 }
 
-/** The first instant after the last moment of a civil day in a zone: a day counts in full until then. */
+/**
+ * The first instant after the last moment of a civil day in a zone: a day counts in full until then. Where the clock is
+ * changed at midnight, the next day begins at one o'clock (Havana), or the day's last hour comes twice (Santiago).
+ */
 export function endOfDayIn(date: CivilDate, zone: string): Instant {
   const next = toDayNumber(addDays(date, 1)) * 86_400_000
-  // Two rounds settle the offset on either side of a daylight-saving change.
-  let guess = instantOf(next)
-  for (let round = 0; round < 2; round += 1) guess = instantOf(next - offsetMinutesIn(guess, zone) * 60_000)
-  return guess
+  const near = next - offsetMinutesIn(instantOf(next), zone) * 60_000
+  const beforeAndAfter = [near - 6 * 3_600_000, near + 6 * 3_600_000].map((moment) => next - offsetMinutesIn(instantOf(moment), zone) * 60_000)
+  const ends = beforeAndAfter.sort((one, other) => one - other).map(instantOf)
+  return ends.find((end) => civilDateIn(end, zone) > date) ?? instantOf(near)
 }

@@ -20,6 +20,8 @@ export const recordPrefixes = {
   conflict: 'cnf',
   exception: 'exc',
   audit: 'aud',
+  checkRun: 'chk',
+  checkFinding: 'fnd',
 } as const
 export type RecordKind = keyof typeof recordPrefixes
 

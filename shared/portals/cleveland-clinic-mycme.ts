@@ -26,6 +26,7 @@ export const clevelandClinicMycme = {
   },
   attempts: { value: 'unlimited', rows: ['house', '5.5'] },
   passPercent: { value: null, rows: ['5.5'] },
+  postTestQuestions: null,
   windows: {
     expiry: { value: { anchor: 'expiration_date', creditEarnedBeforeStaysClaimable: false }, rows: ['house', 'T23'] },
     claim: { value: { days: 30, anchor: 'live_end_else_last_requirement' }, rows: ['C9'], note: 'Some exceptions exist (C10).' },

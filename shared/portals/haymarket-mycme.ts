@@ -30,6 +30,7 @@ export const haymarketMycme = {
     note: 'The FAQ contradicts itself: most free courses unlimited, or most with two tries. The limit is the activity’s own.',
   },
   passPercent: { value: null, rows: ['5.5'] },
+  postTestQuestions: { value: { least: 5, most: 15 }, rows: ['H38'], note: 'Below one hour; more with more credit.' },
   windows: {
     expiry: { value: { anchor: 'expiration_date', creditEarnedBeforeStaysClaimable: false }, rows: ['H43', '5.5'] },
     claim: null,

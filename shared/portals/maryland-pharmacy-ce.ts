@@ -25,6 +25,7 @@ export const marylandPharmacyCe = {
   },
   attempts: { value: 3, rows: ['P7', '5.5'], note: 'Unless noted in the course.' },
   passPercent: { value: 70, rows: ['P7'] },
+  postTestQuestions: null,
   windows: {
     expiry: { value: { anchor: 'expiration_date', creditEarnedBeforeStaysClaimable: false }, rows: ['P26'] },
     claim: null,

@@ -31,6 +31,7 @@ export const medChallenger = {
   },
   attempts: { value: 'unlimited', rows: ['house', '5.5'] },
   passPercent: { value: null, rows: ['5.5'] },
+  postTestQuestions: null,
   windows: {
     expiry: { value: { anchor: 'expiration_date', creditEarnedBeforeStaysClaimable: true }, rows: ['M20'] },
     claim: null,

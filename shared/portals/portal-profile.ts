@@ -94,6 +94,12 @@ export const portalProfileSchema = z.strictObject({
   requirements: z.strictObject({ pretest: cited(requirementSchema), posttest: cited(requirementSchema), evaluation: cited(requirementSchema) }),
   attempts: cited(z.union([z.literal('unlimited'), z.number().int().min(1).max(100)])),
   passPercent: cited(z.number().int().min(1).max(100).nullable()),
+  /** How many questions a post-test below an hour has, for a learner who asks; null where the portal does not say. */
+  postTestQuestions: cited(
+    z
+      .strictObject({ least: z.number().int().min(1).max(500), most: z.number().int().min(1).max(500) })
+      .refine((questions) => questions.least <= questions.most, { path: ['most'], message: 'is below the least' }),
+  ).nullable(),
   windows: z.strictObject({
     expiry: cited(z.strictObject({ anchor: z.literal('expiration_date'), creditEarnedBeforeStaysClaimable: z.boolean() })),
     claim: cited(z.strictObject({ days: windowDaysSchema, anchor: z.literal('live_end_else_last_requirement') })).nullable(),

@@ -20,7 +20,8 @@ export const commands: Readonly<Record<string, LoadCommand>> = {
   backup: async () => (await import('./backup-command')).backupCommand,
   restore: async () => (await import('./restore-command')).restoreCommand,
   audit: async () => (await import('./audit-command')).auditCommand,
+  check: async () => (await import('./check-command')).checkCommand,
 }
 
 /** Names that are promised for later: they answer "not in this version" instead of pretending. */
-export const laterCommands: readonly string[] = ['export', 'check']
+export const laterCommands: readonly string[] = ['export']

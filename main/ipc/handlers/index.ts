@@ -10,10 +10,12 @@ import { findHandlers } from './find-handlers'
 import { importHandlers } from './import-handlers'
 import type { HandlersOf } from './handler'
 import type { PreferenceService } from '../../services/preference-service'
+import { checkHandlers } from './check-handlers'
 import { claimActHandlers, claimHandlers } from './claim-handlers'
 import { learnerHandlers } from './learner-handlers'
 import { messageHandlers } from './message-handlers'
 import { paperHandlers } from './paper-handlers'
+import { portalHandlers } from './portal-handlers'
 import { playbookHandlers } from './playbook-handlers'
 import { recordActHandlers } from './record-act-handlers'
 import { settingsHandlers } from './settings-handlers'
@@ -24,6 +26,7 @@ import { ticketHandlers } from './ticket-handlers'
 export function createHandlers(services: Services, preferences: PreferenceService, dialogs: Dialogs, recovery: HandlersOf<typeof recoveryOperations>): HandlersOf<Contract> {
   return {
     ...activityHandlers(services),
+    ...checkHandlers(services),
     ...backupHandlers(services.backups),
     ...recovery,
     ...claimHandlers(services),
@@ -35,6 +38,7 @@ export function createHandlers(services: Services, preferences: PreferenceServic
     ...learnerHandlers(services),
     ...messageHandlers(services),
     ...paperHandlers(services),
+    ...portalHandlers(services),
     ...playbookHandlers(services),
     ...recordActHandlers(services),
     ...settingsHandlers(services, preferences),

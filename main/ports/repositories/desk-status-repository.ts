@@ -16,6 +16,8 @@ export interface DeskCounts {
   readonly openConflicts: number
   /** Identifiers that fail their check, in learners and activities. */
   readonly flagged: number
+  /** Findings of the whole-record checker that say something is wrong and that nobody accepted. */
+  readonly checkFindings: number
 }
 
 export interface LastImport {

@@ -15,9 +15,11 @@ const countsSchema = z.object({
   drafts: z.number(),
   openConflicts: z.number(),
   flagged: z.number(),
+  checkFindings: z.number(),
 })
 
 const outboxIn = (...states: readonly string[]): string => `(select count(*) from outbox where state in (${states.map((state) => `'${state}'`).join(', ')}) and not ${wasReplaced})`
+const findingStands = `check_findings.gone_at is null and check_findings.kind <> 'identifier_malformed' and (check_findings.accepted_at is null or check_findings.accepted_evidence <> check_findings.evidence)`
 // A ticket waits while its clock runs; one that came in and is not taken up yet is new.
 const waitingTickets = `tickets left join ticket_work on ticket_work.ticket_id = tickets.id where coalesce(ticket_work.status, 'new') in ('new', 'open')`
 const countsStatement = `select
@@ -30,7 +32,8 @@ const countsStatement = `select
   ${outboxIn('failed', 'bounced', 'unknown')} as "mailFailed",
   ${outboxIn('draft')} as drafts,
   (select count(*) from import_conflicts where decision = 'open') as "openConflicts",
-  (select count(*) from record_flags) as flagged`
+  (select count(*) from record_flags) as flagged,
+  (select count(*) from check_findings where ${findingStands}) as "checkFindings"`
 
 /** A dry run writes nothing: it is neither the last import nor something done. */
 const wasWritten = `jobs.input like '%"dryRun":false%'`
@@ -54,6 +57,9 @@ const mailRows = (states: string, at: string): string => `select 'mail' as kind,
 const conflictRows = `select 'conflict' as kind, 'open' as state, null as at, import_conflicts.label as who, '' as email, import_conflicts."column" as what,
     case when import_conflicts.entity = 'learner' then import_conflicts.entity_id end as "learnerId", import_conflicts.id as "recordId"
   from import_conflicts where import_conflicts.decision = 'open'`
+const findingRows = `select 'finding' as kind, check_findings.kind as state, check_findings.first_seen_at as at, ${name} as who, '' as email, coalesce(activities.title, '') as what,
+    check_findings.learner_id as "learnerId", check_findings.id as "recordId"
+  from check_findings left join learners on learners.id = check_findings.learner_id left join activities on activities.id = check_findings.activity_id where ${findingStands}`
 const flaggedRows = `select 'flagged' as kind, record_flags.code as state, record_flags.since_at as at,
     coalesce(learners.given_name || ' ' || learners.family_name, record_flags.entity) as who, '' as email, record_flags.field as what, learners.id as "learnerId", record_flags.id as "recordId"
   from record_flags left join learners on record_flags.entity = 'learner' and learners.id = record_flags.entity_id`
@@ -61,7 +67,7 @@ const importRows = (where: string): string => `select 'import' as kind, jobs.sta
     jobs.input as what, null as "learnerId", jobs.id as "recordId" from jobs where jobs.kind = 'import' and ${wasWritten} and ${where}`
 
 const rowSchema = z.object({
-  kind: z.enum(['ticket', 'mail', 'conflict', 'flagged', 'import']),
+  kind: z.enum(['ticket', 'mail', 'conflict', 'flagged', 'import', 'finding']),
   state: z.string(),
   at: z.string().nullable(),
   who: z.string(),
@@ -111,6 +117,7 @@ export function createDeskStatusRepository(connection: Knex): DeskStatusReposito
       inTurn(limit, [
         `${mailRows("'failed', 'bounced', 'unknown'", 'outbox.created_at')} order by outbox.id desc`,
         `${importRows("jobs.state in ('failed', 'interrupted') and jobs.id = (select max(latest.id) from jobs latest where latest.kind = 'import')")} order by jobs.id desc`,
+        `${findingRows} order by check_findings.id`,
         `${conflictRows} order by import_conflicts.id`,
         `${flaggedRows} order by record_flags.id`,
       ]),

@@ -8,8 +8,10 @@ import HistoryOutlined from '@mui/icons-material/HistoryOutlined'
 import HourglassEmptyOutlined from '@mui/icons-material/HourglassEmptyOutlined'
 import UnsubscribeOutlined from '@mui/icons-material/UnsubscribeOutlined'
 import type { SvgIconComponent } from '@mui/icons-material'
+import { recordCheckKinds } from '@shared/policy/record-check'
 import type { OpenOptions, TabTarget } from '../../bridge/navigation'
 import type { Tone } from '../../ui/tone'
+import { checkKindWords } from '../../words/check-kind-words'
 import { columnWords, messageStateWords } from '../../words/field-words'
 import type { HomeRow } from './api'
 
@@ -41,9 +43,10 @@ const byKind: Readonly<Record<HomeRow['kind'], StateLook>> = {
   conflict: { word: 'Conflict', tone: 'warning', icon: CallSplitOutlined },
   flagged: { word: 'Flagged', tone: 'warning', icon: FlagOutlined },
   import: { word: 'Import', tone: 'neutral', icon: HistoryOutlined },
+  finding: { word: 'Wrong', tone: 'error', icon: ErrorOutline },
 }
 
-export const kindWords: Readonly<Record<HomeRow['kind'], string>> = { ticket: 'Ticket', mail: 'Mail', conflict: 'Conflict', flagged: 'Record', import: 'Import' }
+export const kindWords: Readonly<Record<HomeRow['kind'], string>> = { ticket: 'Ticket', mail: 'Mail', conflict: 'Conflict', flagged: 'Record', import: 'Import', finding: 'Check' }
 
 /** Sign, word and colour of a row's state; a state without a look of its own takes that of its kind. */
 export function stateLook(row: HomeRow): StateLook {
@@ -75,6 +78,8 @@ export function whatWords(row: HomeRow): string {
       return `${columnWords(row.what)}: the desk and the portal differ`
     case 'flagged':
       return `${columnWords(row.what)}: ${flagWords[row.state] ?? row.state.replaceAll('_', ' ')}`
+    case 'finding':
+      return [recordCheckKinds.filter((kind) => kind === row.state).map((kind) => checkKindWords[kind]).join(), row.what].filter((part) => part !== '').join(': ')
     case 'import':
       return row.what === '' ? 'Import' : `Import of ${row.what}`
     case 'ticket':
@@ -84,7 +89,7 @@ export function whatWords(row: HomeRow): string {
 }
 
 /** The one act a failing row offers. */
-export const actWords: Readonly<Record<HomeRow['kind'], string>> = { ticket: 'Open ticket', mail: 'Open message', conflict: 'Decide', flagged: 'Open record', import: 'Open result' }
+export const actWords: Readonly<Record<HomeRow['kind'], string>> = { ticket: 'Open ticket', mail: 'Open message', conflict: 'Decide', flagged: 'Open record', import: 'Open result', finding: 'Open finding' }
 
 /** Where a row leads. */
 export function targetOfRow(row: HomeRow): { readonly target: TabTarget; readonly options: OpenOptions } {
@@ -93,6 +98,8 @@ export function targetOfRow(row: HomeRow): { readonly target: TabTarget; readonl
       return { target: { kind: 'outbox', id: '' }, options: row.recordId === null ? {} : { act: { verb: 'show', subject: row.recordId } } }
     case 'conflict':
       return { target: { kind: 'imports', id: '' }, options: row.recordId === null ? {} : { act: { verb: 'show', subject: row.recordId } } }
+    case 'finding':
+      return { target: { kind: 'checks', id: '' }, options: row.recordId === null ? {} : { act: { verb: 'show', subject: row.recordId } } }
     case 'import':
       return row.recordId === null ? { target: { kind: 'imports', id: '' }, options: {} } : { target: { kind: 'import', id: row.recordId }, options: { title: 'Import' } }
     case 'ticket':

@@ -10,6 +10,7 @@ import { RefusalBlock } from '../../words/RefusalBlock'
 import { AppearanceSection, KeysSection } from './AppearanceSection'
 import { useSettings, type Settings } from './api'
 import { MailSection } from './MailSection'
+import { PortalsSection } from './PortalsSection'
 import { SettingField } from './SettingField'
 
 const protectionWords: Readonly<Record<Settings['secretProtection'], string>> = {
@@ -23,6 +24,7 @@ const sections = [
   { id: 'keys', title: 'Keys' },
   { id: 'desk', title: 'Desk' },
   { id: 'mail', title: 'Mail' },
+  { id: 'portals', title: 'Portals' },
   { id: 'secrets', title: 'Secrets' },
   { id: 'about', title: 'About' },
 ] as const
@@ -105,6 +107,9 @@ function Sections({ settings }: { readonly settings: Settings }): ReactNode {
       <Section id="desk">{deskName === undefined ? null : <SettingField setting={deskName} label="Name of this desk" help="Stands in the status bar, so that two desks are not mistaken for each other." example="Sample desk" />}</Section>
       <Section id="mail" note="For everybody at this desk.">
         <MailSection settings={settings.settings} />
+      </Section>
+      <Section id="portals" note="What each portal requires, how long its windows are, whom it tells. Edited by coordinators; every version is kept.">
+        <PortalsSection />
       </Section>
       <Section id="secrets">
         <Typography sx={{ maxWidth: '72ch' }}>{protectionWords[settings.secretProtection]}</Typography>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { endOfDayIn, instantOf, millisecondsOf } from '@shared/model/instant'
+import { endOfDayIn, instantOf, millisecondsOf, offsetMinutesIn } from '@shared/model/instant'
 import { judgeClaimWindow, judgeCompletionWindow, judgeExpiry, judgeRetention, type WindowVerdict } from '@shared/policy/windows'
 import { portalForTests } from '../../support/portal-for-tests'
 
@@ -93,7 +93,8 @@ describe('unclaimed credit (M8)', () => {
 })
 
 describe('windows as properties', () => {
-  const zones = fc.constantFrom('America/New_York', 'America/Chicago', 'Europe/Berlin', 'Australia/Lord_Howe', 'Pacific/Kiritimati', 'UTC')
+  const everyZone = [...Intl.supportedValuesOf('timeZone'), 'UTC']
+  const zones = fc.constantFrom(...everyZone)
   // Whole years with both changes of the clock, leap days and year ends.
   const moments = fc.integer({ min: Date.UTC(2022, 0, 1), max: Date.UTC(2030, 0, 1) })
   const days = fc.integer({ min: 1, max: 400 })
@@ -125,6 +126,26 @@ describe('windows as properties', () => {
         })
       }),
     )
+  })
+
+  it.each([2024, 2026, 2027])('agree with a naive calendar in every zone on the days of %i on which a clock is changed, at the leap day and the year’s end', (year) => {
+    const wrong: string[] = []
+    for (const zone of everyZone) {
+      const offsetOn = (day: number): number => offsetMinutesIn(instantOf(day), zone)
+      const firstDay = Date.UTC(year, 0, 1, 12)
+      const changes = Array.from({ length: 366 }, (_, place) => firstDay + place * 86_400_000).filter((noon) => offsetOn(noon) !== offsetOn(noon - 86_400_000))
+      const last = [...changes.flatMap((noon) => [noon - 86_400_000, noon]), Date.UTC(year, 1, 29, 12), Date.UTC(year, 11, 31, 12)]
+      for (const noon of last) {
+        const day = naiveDay(noon, zone)
+        const end = millisecondsOf(endOfDayIn(day, zone))
+        // The last moment is still that day, the next one no longer; the next day may begin at one o'clock.
+        if (naiveDay(end - 1, zone) !== day || naiveDay(end, zone) <= day) wrong.push(`${zone} ${day}`)
+        for (const [now, state] of [[end - 1, 'open'], [end, 'closed']] as const) {
+          if (judgeExpiry({ now: instantOf(now), portal: { ...haymarket, zone: { value: zone, rows: ['house'] } }, expiresOn: day })?.state !== state) wrong.push(`${zone} ${day} ${state}`)
+        }
+      }
+    }
+    expect(wrong).toEqual([])
   })
 
   it('agree with a naive calendar across daylight saving, leap days and year ends', () => {
