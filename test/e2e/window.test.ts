@@ -7,7 +7,7 @@ import { doVerb, expectAccessible, expectAccessibleInBothThemes, frontTab, openL
 import { outOfReach, pageOverflow, resizeTo, zoomTo } from './support/window-size'
 
 const root = resolve(import.meta.dirname, '..', '..')
-const places = ['Home', 'Learners', 'Activities', 'Outbox', 'Imports', 'Checks', 'Settings'] as const
+const places = ['Home', 'Tickets', 'Learners', 'Activities', 'Outbox', 'Imports', 'Checks', 'Settings'] as const
 const parts = ['Overview', 'Credits & certificates', 'Courses', 'Purchases', 'Account', 'Messages', 'History'] as const
 
 async function goTo(page: Page, place: string): Promise<void> {
