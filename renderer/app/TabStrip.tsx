@@ -18,8 +18,8 @@ interface TabStripProps {
 
 /** The least a tab shrinks to: its sign and about ten letters, or the whole of a shorter name. */
 function leastWidth(title: string): string {
-  // A letter is about four fifths of a figure wide.
-  return `calc(${String(Math.min(title.length, 12) * 0.8)}ch + 43px)`
+  // A letter is about four fifths of a figure wide, in a short name up to a fifth more than one.
+  return `calc(${String(Math.min(title.length * 1.2, 9.6))}ch + 43px)`
 }
 
 function showFront(strip: HTMLElement | null): void {

@@ -74,7 +74,9 @@ test('tickets: taken, put on hold with a named contact, and let go again', async
   await expect(dialog).toBeHidden()
   await page.getByRole('list', { name: 'Views' }).getByRole('button', { name: /^On hold/ }).press('Enter')
   await expect(page.getByRole('grid', { name: 'On hold' })).toContainText('with Marketplace Customer Support')
-  await expect(page.getByRole('button', { name: 'Paused' })).toBeVisible()
+  // It was late before it went on hold, and stays so.
+  await expect(page.getByRole('button', { name: /^On hold, with Marketplace/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Was due/ })).toBeVisible()
 })
 
 test('tickets: in a small window the views are a menu and nothing is lost', async ({ desk }) => {

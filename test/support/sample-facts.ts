@@ -150,6 +150,8 @@ function claimFacts(row: Row, learner: LearnerFacts): ClaimFacts {
     creditType: creditTypeSchema.parse(cell(row, 'credit_type')),
     amount: amount(row, 'amount'),
     claimedAt: neededInstant(row, 'claimed_at'),
+    // What came in with a folder names no topics that it takes.
+    takes: [],
     state: z.enum(claimStates).parse(cell(row, 'status') || 'active'),
     professionAtClaim: learner.profession,
     certificateNumber: text(row, 'certificate_number'),
