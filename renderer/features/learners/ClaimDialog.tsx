@@ -47,7 +47,9 @@ export function ClaimDialog({ learner, activityId, activityTitle, onClose }: Cla
   const chosen = answered?.creditType === type ? answered : undefined
 
   const confirm = async (): Promise<void> => {
-    const lacking = type === undefined ? 'type' : (amountText !== undefined && typedAmount === undefined) || data?.refusal?.code === 'amount_not_claimable' ? 'amount' : reason.trim() === '' ? 'reason' : undefined
+    // The answer to a former amount says nothing about this one; main judges it again in any case.
+    const refused = !preview.isPlaceholderData && data?.refusal?.code === 'amount_not_claimable'
+    const lacking = type === undefined ? 'type' : (amountText !== undefined && typedAmount === undefined) || refused ? 'amount' : reason.trim() === '' ? 'reason' : undefined
     setMissing(lacking)
     if (lacking !== undefined || type === undefined) return
     const answer = await claim.run({ learnerId: learner.id, activityId, creditType: type, ...(typedAmount === undefined ? {} : { amount: typedAmount }), reason })
