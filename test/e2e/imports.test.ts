@@ -185,7 +185,7 @@ test('is stopped by hand while the window goes on reading', async ({ desk, excha
   await expect.poll(async () => (await desk.value('desk.status', {})).learners, { timeout: 60_000 }).toBeGreaterThan(reached)
   await page.getByRole('button', { name: 'Cancel' }).press('Enter')
   await expect(page.getByText('Stopped by hand').first()).toBeVisible()
-  expect((await desk.value('imports.list', { offset: 0, limit: 10 })).rows.filter(({ state }) => state === 'cancelled')).toHaveLength(1)
+  await expect.poll(async () => (await desk.value('imports.list', { offset: 0, limit: 10 })).rows.filter(({ state }) => state === 'cancelled').length).toBe(1)
   const { learners } = await desk.value('desk.status', {})
   expect(learners).toBeGreaterThan(before)
   expect(learners).toBeLessThan(before + many.length)

@@ -79,7 +79,7 @@ test('corrects the segments a course lost, with its reason, and takes it back (P
   await page.keyboard.press('Control+Enter')
   await expect(dialog).toBeHidden()
   expect(await progress()).toMatchObject({ segmentsDone: before.segmentsTotal })
-  await notices(page).getByRole('button', { name: /Undo/ }).press('Enter')
+  await page.keyboard.press('Control+z')
   await expect.poll(async () => (await progress()).segmentsDone).toBe(before.segmentsDone)
 })
 
@@ -135,7 +135,7 @@ test('changes a name, reissues the certificate that bears the old one, and takes
   await expect(page.getByRole('heading', { level: 1, name: 'Mei Patel-Okafor' })).toBeVisible()
   expect((await certificates()).filter(([, name, state]) => name === 'Mei Patel-Okafor' && state === 'current').length).toBeGreaterThan(0)
   expect((await desk.value('outbox.list', { offset: 0, limit: 5 })).rows[0]).toMatchObject({ state: 'draft' })
-  await notices(page).getByRole('button', { name: /Undo/ }).press('Enter')
+  await page.keyboard.press('Control+z')
   await expect(page.getByRole('heading', { level: 1, name: 'Mei Patel', exact: true })).toBeVisible()
   expect((await certificates()).filter(([, , state]) => state !== 'void')).toEqual(before)
 })
@@ -155,7 +155,7 @@ test('shows what another profession would change before it does (H14, T7)', asyn
   await page.keyboard.press('Control+Enter')
   await expect(dialog).toBeHidden()
   expect((await desk.value('learners.open', { id })).learner.profession).toBe('nurse')
-  await notices(page).getByRole('button', { name: /Undo/ }).press('Enter')
+  await page.keyboard.press('Control+z')
   await expect.poll(async () => (await desk.value('learners.open', { id })).learner.profession).toBe('physician')
 })
 
