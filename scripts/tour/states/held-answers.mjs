@@ -12,7 +12,7 @@ const always = ['desk.status', 'preferences.read', 'preferences.write', 'find.se
 export async function answerWith(app, answers) {
   await app.evaluate(
     ({ ipcMain }, { answers: wish, always: passed }) => {
-      const holder = /** @type {{ answerAs?: string, realAnswer?: (event: unknown, method: string, input: unknown) => Promise<string> }} */ (globalThis)
+      const holder = /** @type {{ answerAs?: string, realAnswer?: (event: unknown, method: string, input: unknown) => Promise<string>, held?: unknown[] }} */ (globalThis)
       holder.answerAs = wish
       if (holder.realAnswer !== undefined) return
       /** @type {Map<string, (event: unknown, method: string, input: unknown) => Promise<string>>} */
@@ -22,7 +22,8 @@ export async function answerWith(app, answers) {
       holder.realAnswer = real
       handlers.set('app:invoke', (event, method, input) => {
         if (holder.answerAs === 'as_is' || passed.includes(method)) return real(event, method, input)
-        if (holder.answerAs === 'never') return new Promise(() => undefined)
+        // Held on to: a question whose answer can no longer come is collected, and then fails in the window.
+        if (holder.answerAs === 'never') return new Promise((resolve) => (holder.held ??= []).push(event, resolve))
         return Promise.resolve(JSON.stringify({ ok: false, error: { code: 'internal', facts: { incident: 'INC-0042' } } }))
       })
     },
