@@ -4,12 +4,17 @@ import RadioButtonUncheckedOutlined from '@mui/icons-material/RadioButtonUncheck
 import Box from '@mui/material/Box'
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 
-/** One option; a refused one stays visible and in the way of the arrow keys, with its reason as the detail. */
+/** One option; one that cannot be chosen stays visible and in the way of the arrow keys, with its reason as the detail. */
 export interface RadioOption<Key extends string> {
   readonly key: Key
   readonly label: string
   readonly detail: string
-  readonly refused?: boolean
+  /** Why it cannot be chosen stands in the detail; `now` is what is there already. */
+  readonly state?: 'refused' | 'now'
+  /** The label as it is set, where plain words are not enough. */
+  readonly shown?: ReactNode
+  /** A word at the right edge. */
+  readonly mark?: ReactNode
 }
 
 interface OptionRadiosProps<Key extends string> {
@@ -24,7 +29,7 @@ interface OptionRadiosProps<Key extends string> {
 export function OptionRadios<Key extends string>({ label, options, chosen, onChoose, error }: OptionRadiosProps<Key>): ReactNode {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
-  const reachable = chosen ?? options.find((option) => option.refused !== true)?.key ?? options[0]?.key
+  const reachable = chosen ?? options.find((option) => option.state === undefined)?.key ?? options[0]?.key
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' || event.key === 'ArrowRight' ? 1 : event.key === 'ArrowUp' || event.key === 'ArrowLeft' ? -1 : 0
     const radios = [...(list.current?.querySelectorAll<HTMLElement>('[role="radio"]') ?? [])]
@@ -34,7 +39,7 @@ export function OptionRadios<Key extends string>({ label, options, chosen, onCho
     const next = (at + step + radios.length) % radios.length
     radios[next]?.focus()
     const option = options[next]
-    if (option !== undefined && option.refused !== true) onChoose(option.key)
+    if (option !== undefined && option.state === undefined) onChoose(option.key)
   }
   return (
     <Box>
@@ -63,14 +68,15 @@ interface OptionLineProps {
 }
 
 function OptionLine({ option, chosen, reachable, onChoose }: OptionLineProps): ReactNode {
-  const allowed = option.refused !== true
-  const Icon = !allowed ? BlockOutlined : chosen ? RadioButtonCheckedOutlined : RadioButtonUncheckedOutlined
+  const allowed = option.state === undefined
+  const Icon = option.state === 'refused' ? BlockOutlined : chosen ? RadioButtonCheckedOutlined : RadioButtonUncheckedOutlined
   const choose = (): void => {
     if (allowed) onChoose()
   }
   return (
     <Box
       role="radio"
+      data-option={option.key}
       aria-checked={chosen}
       aria-disabled={!allowed}
       aria-label={`${option.label}. ${option.detail}`}
@@ -84,7 +90,7 @@ function OptionLine({ option, chosen, reachable, onChoose }: OptionLineProps): R
       }}
       sx={{
         display: 'grid',
-        gridTemplateColumns: '24px minmax(0, 1fr)',
+        gridTemplateColumns: '24px minmax(0, 1fr) auto',
         gap: '6px',
         p: '8px 12px',
         borderLeft: '3px solid',
@@ -97,13 +103,14 @@ function OptionLine({ option, chosen, reachable, onChoose }: OptionLineProps): R
     >
       <Icon aria-hidden sx={{ fontSize: 18, mt: '1px', color: chosen ? 'primary.main' : 'text.secondary' }} />
       <span>
-        <Box component="span" sx={{ fontWeight: 500, color: allowed ? 'text.primary' : 'text.secondary' }}>
-          {option.label}
+        <Box component="span" sx={{ fontWeight: 500, color: option.state === 'refused' ? 'text.secondary' : 'text.primary' }}>
+          {option.shown ?? option.label}
         </Box>
         <Box component="span" sx={{ display: 'block', fontSize: 12, lineHeight: '16px', color: 'text.secondary' }}>
           {option.detail}
         </Box>
       </span>
+      {option.mark}
     </Box>
   )
 }

@@ -1,25 +1,8 @@
 import { z } from 'zod'
 import { civilDateSchema } from '../model/civil-date'
 import { instantSchema } from '../model/instant'
+import { enrolmentCorrectionRefusals } from '../policy/enrolment-correction'
 import { recordIdSchema, textSchema, type Operation } from './operation'
-
-/** Refusals of a correction of an enrolment, each with its field. */
-export const enrolmentCorrectionRefusals = [
-  'field_missing',
-  'field_malformed',
-  'date_in_future',
-  'date_before_registration',
-  'date_after_expiry',
-  'number_out_of_range',
-  'below_pass_mark',
-  'claim_rests_on_it',
-  'nothing_changed',
-  'reason_missing',
-  'event_code_wrong',
-  'event_code_of_other_session',
-  'session_not_begun',
-  'event_code_expired',
-] as const
 
 /** A session as dialogs and lists show it; its code is given only by an act of its own (C8). */
 export const eventSessionViewSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findingCodes } from '../policy/finding-codes'
-import { isFactName, type FactName } from './fact-names'
+import { isFactName } from './fact-names'
 
 /** What the desk can do about an answer; a window puts a button on those it has a dialog or page for. */
 export const playbookActs = [
@@ -84,18 +84,6 @@ export const playbookSchema = z.strictObject({
   branches: z.array(branchSchema).min(1).readonly(),
 })
 export type Playbook = z.infer<typeof playbookSchema>
-
-/** The facts of a playbook: those its conditions ask for, its evidence shows and its sentences are filled from. */
-export function factsReadBy(playbook: Playbook): readonly FactName[] {
-  const named = new Set<string>()
-  for (const text of [playbook.subject]) for (const slot of slotsOf(text)) named.add(slot.fact)
-  for (const branch of playbook.branches) {
-    for (const condition of branch.when) if ('fact' in condition) named.add(condition.fact)
-    for (const fact of branch.evidence) named.add(fact)
-    for (const text of [branch.says, ...branch.reply]) for (const slot of slotsOf(text)) named.add(slot.fact)
-  }
-  return [...named].filter(isFactName)
-}
 
 /** A place in a sentence that a fact fills, and whether the sentence can do without it. */
 export interface Slot {

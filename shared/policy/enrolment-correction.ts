@@ -27,6 +27,7 @@ export type EnrolmentChanges = Partial<
   Pick<EnrolmentFacts, 'pretestAt' | 'passedAt' | 'evaluatedAt' | 'attendedAt' | 'eventCodeEnteredAt' | 'attemptsUsed' | 'bestPercent' | 'segmentsDone' | 'segmentsTotal'>
 >
 
+/** Refusals of a correction of an enrolment, each with its field. */
 export const enrolmentCorrectionRefusals = [
   'field_missing',
   'field_malformed',

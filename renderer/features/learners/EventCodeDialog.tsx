@@ -28,7 +28,7 @@ function optionOf(session: FoundSession, zone: string): RadioOption<string> {
   const label = [session.title, instantWords(session.startsAt, zone), session.location].filter((part) => part !== '').join(' · ')
   const rows = verdict.rows.join(', ')
   if (verdict.kind === 'entitled') return { key: session.id, label, detail: `May have it: ${entitlements[verdict.because]} (${rows}). ${verdict.nextStep}` }
-  return { key: session.id, label, detail: `Refused: ${refusalWordsOf('eventCodes.give', verdict.code)} ${verdict.nextStep} (${rows})`, refused: true }
+  return { key: session.id, label, detail: `Refused: ${refusalWordsOf('eventCodes.give', verdict.code)} ${verdict.nextStep} (${rows})`, state: 'refused' }
 }
 
 /** Finds a session's code by what is half remembered and gives it to whom it is due (C7, C8); that it was given is kept. */

@@ -25,7 +25,7 @@ interface ExceptionDialogProps {
 
 function optionOf({ kind, verdict, rows }: ExceptionOption): RadioOption<ExceptionKind> {
   const label = exceptionKindWords[kind]
-  if (verdict.kind === 'refused') return { key: kind, label, detail: `Refused: ${refusalWordsOf('exceptions.grant', verdict.code)} (${rows.join(', ')})`, refused: true }
+  if (verdict.kind === 'refused') return { key: kind, label, detail: `Refused: ${refusalWordsOf('exceptions.grant', verdict.code)} (${rows.join(', ')})`, state: 'refused' }
   const limit = verdict.attempts !== null ? `The limit is ${String(verdict.attempts)}.` : verdict.lastOn === null ? 'Nothing counts yet.' : `The last day is ${dayWords(verdict.lastOn)}.`
   return { key: kind, label, detail: `${limit} Sets ${verdict.ruleRow} aside (${rows[0] ?? ''}).` }
 }

@@ -85,7 +85,7 @@ export function NameChangeDialog({ learner, onClose }: { readonly learner: Learn
                 key: 'reissue',
                 label: 'Reissue certificates already issued',
                 detail: policy.data.mayReissue ? `Each chosen one gets a successor; the old one stays on file (${policy.data.rows.join(', ')}).` : `Refused: ${policy.data.nextStep} (${policy.data.rows.join(', ')})`,
-                refused: !policy.data.mayReissue,
+                ...(policy.data.mayReissue ? {} : { state: 'refused' as const }),
               },
             ]}
             chosen={scope}

@@ -1,83 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { instantOf } from '@shared/model/instant'
 import { diagnoseActivity, diagnoseLearner, diagnoseNobody } from '@shared/policy/diagnosis'
 import type { AccountFacts, ActivityFacts, ClaimFacts, CourseFacts, EnrolmentFacts, ExceptionFacts, LearnerFacts } from '@shared/policy/diagnosis-facts'
 import type { Diagnosis } from '@shared/policy/diagnosis-findings'
+import { accountFor, at, claimFacts, courseFor } from '../../support/course-facts'
 import { portalForTests } from '../../support/portal-for-tests'
 
-function at(text: string): string {
-  return instantOf(Date.parse(text))
-}
-
 const now = at('2026-11-20T15:00:00-05:00')
-const learner: LearnerFacts = {
-  id: 'L-1',
-  givenName: 'Małgorzata',
-  familyName: 'Weiß',
-  email: 'm.weiss@example.org',
-  alternateEmails: [],
-  npi: null,
-  nabpEprofileId: '122845',
-  licenceState: 'MD',
-  licenceNumber: 'D74774',
-  board: null,
-  boardId: null,
-  status: 'active',
-  profession: 'physician',
-  birthMonthDay: '0229',
-  linkedSites: [],
-}
-const activity: ActivityFacts = {
-  id: 'A-1',
-  delivery: 'enduring',
-  expiresOn: '2027-06-08',
-  endsAt: null,
-  pretestRequired: false,
-  posttestRequired: true,
-  evaluationRequired: true,
-  passPercent: 70,
-  maxAttempts: null,
-  completionDays: null,
-  claimDays: null,
-  hasEventCode: false,
-  sessions: [],
-  credits: [{ creditType: 'ama_pra_1', maxAmount: 125, step: 25, accreditationNumber: null, pharmacologyAmount: null }],
-}
-const done: EnrolmentFacts = {
-  id: 'E-1',
-  registeredAt: at('2026-11-01T15:00:00-05:00'),
-  pretestAt: null,
-  attemptsUsed: 1,
-  bestPercent: 80,
-  passedAt: at('2026-11-05T15:00:00-05:00'),
-  evaluatedAt: at('2026-11-05T15:09:00-05:00'),
-  eventCodeEnteredAt: null,
-  attendedAt: null,
-  segmentsDone: null,
-  segmentsTotal: null,
-  earned: [],
-  claims: [],
-}
-const claim: ClaimFacts = {
-  id: 'C-1',
-  creditType: 'ama_pra_1',
-  amount: 125,
-  claimedAt: at('2026-11-06T15:00:00-05:00'),
-  state: 'active',
-  professionAtClaim: 'physician',
-  certificateNumber: '072026-000001',
-  answeredFor: false,
-  reports: [],
-}
+const claim: ClaimFacts = { ...claimFacts, id: 'C-1', certificateNumber: '072026-000001', answeredFor: false }
 
-type PortalKey = Parameters<typeof portalForTests>[0]
+type PortalKey = Parameters<typeof accountFor>[0]
 
 function account(portal: PortalKey = 'haymarket-mycme', more: Partial<LearnerFacts> = {}, rest: Partial<AccountFacts> = {}): AccountFacts {
-  return { now, portal: portalForTests(portal), learner: { ...learner, ...more }, memberships: [], ...rest }
+  const person = { id: 'L-1', givenName: 'Małgorzata', familyName: 'Weiß', email: 'm.weiss@example.org', nabpEprofileId: '122845' }
+  return { ...accountFor(portal, { ...person, ...more }), ...rest }
 }
+const { learner } = account()
 
 function course(enrolment: Partial<EnrolmentFacts> | null, of: Partial<ActivityFacts> = {}, more: Partial<CourseFacts> = {}): CourseFacts {
-  return { activity: { ...activity, ...of }, enrolments: enrolment === null ? [] : [{ ...done, ...enrolment }], otherRecords: [], exceptions: [], ...more }
+  const registered = { id: 'E-1', registeredAt: at('2026-11-01T15:00:00-05:00') }
+  return { ...courseFor(enrolment === null ? null : { ...registered, ...enrolment }, { id: 'A-1', ...of }), ...more }
 }
 
 function codes(diagnosis: Diagnosis): readonly string[] {
@@ -146,7 +87,7 @@ describe('what can no longer be cured', () => {
     expect(codes(diagnoseActivity(maryland, course({ ...late, passedAt: at('2026-10-30T20:00:00-04:00'), evaluatedAt: at('2026-10-30T23:59:00-04:00') })))).toEqual(['not_claimed'])
     expect(codes(diagnoseActivity(maryland, course({ ...late, evaluatedAt: at('2026-10-31T00:00:00-04:00') })))).toEqual(['completion_window_closed'])
     const again = course(untouched)
-    expect(codes(diagnoseActivity(maryland, { ...again, enrolments: [...again.enrolments, { ...done, ...untouched, id: 'E-0', ...late }] }))[0]).toBe('completion_window_closed')
+    expect(codes(diagnoseActivity(maryland, { ...again, enrolments: [...again.enrolments, ...course({ ...untouched, id: 'E-0', ...late }).enrolments] }))[0]).toBe('completion_window_closed')
   })
 
   it('an activity that ends before the ninety days is expired, nothing else (P26)', () => {
@@ -192,7 +133,7 @@ describe('what can no longer be cured', () => {
 describe('credit that accrues (M1, M4, M8, M20)', () => {
   const premium = { id: 'M-1', plan: 'premium', startsOn: '2026-01-01', endsOn: '2027-01-01' }
   const member = account('med-challenger', {}, { memberships: [premium] })
-  const noTests = { posttestRequired: false, evaluationRequired: false, credits: [{ ...activity.credits[0], creditType: 'ama_pra_1', maxAmount: 4000, step: 25, accreditationNumber: null, pharmacologyAmount: null }] } as const
+  const noTests = { posttestRequired: false, evaluationRequired: false, credits: [{ creditType: 'ama_pra_1', maxAmount: 4000, step: 25, accreditationNumber: null, pharmacologyAmount: null }] } as const
   const earned = (id: string, amount: number, day: string) => ({ id, topic: 'stroke', creditType: 'ama_pra_1', amount, earnedAt: at(`${day}T12:00:00-06:00`) }) as const
 
   it('is claimable when earned before the activity ended (M20)', () => {
